@@ -1,0 +1,1 @@
+"""Nouns and rules of the field: no window, no file, no session."""

@@ -1,0 +1,161 @@
+"""The signs of a capture line: ``#`` tag, ``@`` person or group, ``!`` obstacle, ``+`` offer, ``>`` other goal.
+
+A sign counts at the start of the line or after a blank, directly before its name (``+49`` is a number, no offer). What a name covers: quotation
+marks decide, else the longest known name, else one word behind ``#`` and ``>`` and at the start of the line, and all
+words to the next sign behind ``@``, ``!`` and ``+``. A backslash before a sign makes it plain text.
+
+``!``, ``+`` and ``?`` as the first character make the whole card an obstacle, an offer or a question.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from forumtool.domain.rows import Vocabulary
+
+SIGNS = "#@!+>"
+_KIND_OF_FIRST = {"!": "obstacle", "+": "offer", "?": "question"}
+_START = re.compile(r"(?:(?<=\s)|^)(?:([#@!+])(?=[^\W\d_]|[\"„“])|([#>])(?=\d))")
+_QUOTED = re.compile(r"[\"„“]([^\"“”„]*)[\"“”]?")
+_WORD = re.compile(r"[^\s,;]+")
+_GOAL = re.compile(r"\d[\w.]*\w|\d")
+_GROUP = re.compile(r"(?:Gruppe|Tisch|Team|AG|Group|Table)\s+[\w.-]+", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([#@!+>?])")
+_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
+
+
+class Token(NamedTuple):
+    """A sign and its name, and where they stand in the line: from ``start`` up to before ``end``."""
+
+    sign: str
+    name: str
+    start: int
+    end: int
+
+
+class Draft(NamedTuple):
+    """What a line says. ``goal`` is the number of another goal, or empty; ``contributor`` a name as typed."""
+
+    text: str
+    kind: str = "way"
+    tags: tuple[str, ...] = ()
+    contributor: str = ""
+    obstacles: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    goal: str = ""
+
+
+def parse(line: str, known: Vocabulary) -> Draft:
+    """Read a line. Nothing is lost: a tag in the middle of a sentence marks the card and stays in the sentence."""
+    line = clean(line)
+    kind = "way"
+    if line[:1] in _KIND_OF_FIRST:
+        kind, line = _KIND_OF_FIRST[line[0]], line[1:].lstrip()
+    found = tokens(line, known)
+    names: dict[str, list[str]] = {sign: [] for sign in SIGNS}
+    for token in found:
+        if token.name not in names[token.sign]:
+            names[token.sign].append(token.name)
+    return Draft(
+        text=_text(line, found),
+        kind=kind,
+        tags=tuple(names["#"]),
+        contributor=names["@"][-1] if names["@"] else "",
+        obstacles=tuple(names["!"]),
+        offers=tuple(names["+"]),
+        goal=names[">"][-1] if names[">"] else "",
+    )
+
+
+def clean(text: str) -> str:
+    """Return the text without blanks at its ends; halves of characters that no file can hold become U+FFFD."""
+    return text.encode("utf-8", "replace").decode("utf-8").strip() if not text.isascii() else text.strip()
+
+
+def tokens(line: str, known: Vocabulary) -> list[Token]:
+    """Return the signs of a line and what they name, in order."""
+    found: list[Token] = []
+    at = 0
+    while match := _START.search(line, at):
+        sign = match[1] or match[2]
+        name, end = _name(line, match.end(), sign, known, first=not line[: match.start()].strip())
+        if name:
+            found.append(Token(sign, name, match.start(), end))
+        at = max(end, match.end())
+    return found
+
+
+def token_at(line: str, cursor: int) -> Token | None:
+    """Return the sign that is being typed at the cursor and what stands behind it so far, for completion."""
+    begun = None
+    for match in re.finditer(r"(?:(?<=\s)|^)([#@!+>])(?=[^\s#@!+>])", line[:cursor]):
+        begun = match
+    if begun is None:
+        return None
+    typed = line[begun.end() : cursor].lstrip("\"„“")
+    if "\n" in typed or (begun[1] == ">" and typed.endswith(" ")):
+        return None
+    return Token(begun[1], typed, begun.start(), cursor)
+
+
+def _name(line: str, at: int, sign: str, known: Vocabulary, *, first: bool) -> tuple[str, int]:
+    if quoted := _QUOTED.match(line, at):
+        return quoted[1].strip(), quoted.end()
+    if sign == ">":
+        goal = _GOAL.match(line, at)
+        return (goal[0], goal.end()) if goal else ("", at)
+    if name := _longest_known(line, at, _known(sign, known)):
+        return name, at + len(name)
+    if sign == "@" and (group := _GROUP.match(line, at)):
+        return group[0], group.end()
+    if sign == "#" or first:
+        word = _WORD.match(line, at)
+        return (word[0].rstrip(".:!?"), at + len(word[0].rstrip(".:!?"))) if word else ("", at)
+    following = _START.search(line, at)
+    end = following.start() if following else len(line)
+    return line[at:end].strip(), end
+
+
+def _known(sign: str, known: Vocabulary) -> Iterable[str]:
+    if sign == "@":
+        return (*known.people, *known.organisations, *known.groups)
+    return {"#": known.tags, "!": known.obstacles, "+": known.offers}[sign]
+
+
+def _longest_known(line: str, at: int, names: Iterable[str]) -> str:
+    best = ""
+    rest = line[at:].casefold()
+    for name in names:
+        if len(name) > len(best) and rest.startswith(name.casefold()) and not rest[len(name) : len(name) + 1].isalnum():
+            best = name
+    return line[at : at + len(best)]
+
+
+def _text(line: str, found: list[Token]) -> str:
+    """Cut the tokens out; a tag with words on both sides leaves its name in the sentence."""
+    parts: list[str] = []
+    at = 0
+    for token in found:
+        parts.append(line[at : token.start])
+        if token.sign == "#" and _plain(line[: token.start], found) and _plain_after(line, token, found):
+            parts.append(token.name)
+        at = token.end
+    parts.append(line[at:])
+    return _SPACES.sub(" ", _ESCAPED.sub(r"\1", "".join(parts))).strip()
+
+
+def _plain(before: str, found: list[Token]) -> bool:
+    for token in reversed([token for token in found if token.end <= len(before)]):
+        before = before[: token.start] + before[token.end :]
+    return bool(before.strip())
+
+
+def _plain_after(line: str, token: Token, found: list[Token]) -> bool:
+    at = token.end
+    for following in found:
+        if following.start < at:
+            continue
+        if line[at : following.start].strip(" ,;."):
+            return True
+        at = following.end
+    return bool(line[at:].strip(" ,;."))

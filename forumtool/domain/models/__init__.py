@@ -1,0 +1,73 @@
+"""All tables of a forum file; importing this package is what makes the schema known."""
+
+from forumtool.domain.models.base import Recorded
+from forumtool.domain.models.forum import AgendaItem, Attendance, Forum, Minutes, Participant
+from forumtool.domain.models.outcome import (
+    ActionItem,
+    Decision,
+    DotCount,
+    DotRound,
+    FeedbackLetter,
+    Measure,
+    MeasureProposal,
+    ParkingLotItem,
+)
+from forumtool.domain.models.process import (
+    ActionField,
+    Constituency,
+    FieldMapping,
+    Goal,
+    GuidingPrinciple,
+    Indicator,
+    Milestone,
+    Process,
+    SteeringMember,
+    ThemeField,
+)
+from forumtool.domain.models.proposal import (
+    Cluster,
+    ExistingOffer,
+    Obstacle,
+    Proposal,
+    ProposalObstacle,
+    ProposalOffer,
+    ProposalTag,
+    Tag,
+    TagGroup,
+)
+
+__all__ = [
+    "ActionField",
+    "ActionItem",
+    "AgendaItem",
+    "Attendance",
+    "Cluster",
+    "Constituency",
+    "Decision",
+    "DotCount",
+    "DotRound",
+    "ExistingOffer",
+    "FeedbackLetter",
+    "FieldMapping",
+    "Forum",
+    "Goal",
+    "GuidingPrinciple",
+    "Indicator",
+    "Measure",
+    "MeasureProposal",
+    "Milestone",
+    "Minutes",
+    "Obstacle",
+    "ParkingLotItem",
+    "Participant",
+    "Process",
+    "Proposal",
+    "ProposalObstacle",
+    "ProposalOffer",
+    "ProposalTag",
+    "Recorded",
+    "SteeringMember",
+    "Tag",
+    "TagGroup",
+    "ThemeField",
+]

@@ -1,0 +1,66 @@
+"""One event: its agenda and the people in its room."""
+
+from forumtool.domain.models.base import Recorded, points_to
+
+
+class Forum(Recorded, table=True):
+    """One event. ``kind`` is "kickoff", "expert" or "steering"; ``when`` an ISO 8601 date, month or interval."""
+
+    kind: str = "expert"
+    title: str = ""
+    theme_field_id: str | None = points_to("theme_field")
+    when: str = ""
+    place: str = ""
+    host: str = ""
+    facilitation: str = ""
+    minute_taker: str = ""
+    input: str = ""
+    outlook: str = ""
+    position: str = ""
+
+
+class AgendaItem(Recorded, table=True):
+    """A step of the event. Planned in minutes; ``started_at`` and ``ended_at`` are ISO 8601 times in UTC."""
+
+    forum_id: str | None = points_to("forum")
+    goal_id: str | None = points_to("goal")
+    title: str = ""
+    method: str = ""
+    planned_start: str = ""
+    minutes: int = 0
+    started_at: str = ""
+    ended_at: str = ""
+    position: str = ""
+
+
+class Participant(Recorded, table=True):
+    """A person. The name is stored as it is written and never used as a key."""
+
+    name: str = ""
+    organisation: str = ""
+    function: str = ""
+    email: str = ""
+    note: str = ""
+    constituency_id: str | None = points_to("constituency")
+    consent_attribution: bool = False
+    consent_photo: bool = False
+    consent_email: bool = False
+
+
+class Attendance(Recorded, table=True):
+    """A person at one forum: ``state`` is "expected", "present" or "excused"; ``arrived_at`` ISO 8601 in UTC."""
+
+    forum_id: str | None = points_to("forum")
+    participant_id: str | None = points_to("participant")
+    state: str = "expected"
+    arrived_at: str = ""
+
+
+class Minutes(Recorded, table=True):
+    """A version of a forum's minutes: ``state`` is "draft", "sent" or "approved"."""
+
+    forum_id: str | None = points_to("forum")
+    version: int = 1
+    state: str = "draft"
+    objections_until: str = ""
+    sent_at: str = ""

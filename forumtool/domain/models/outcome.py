@@ -1,0 +1,98 @@
+"""What the room weighs and works out, and what becomes of it."""
+
+from forumtool.domain.models.base import Recorded, points_to
+
+
+class DotRound(Recorded, table=True):
+    """A question to the room and its rules. ``targets`` is "clusters" or "cards"; ``voters`` 0 means: who is present."""
+
+    forum_id: str | None = points_to("forum")
+    goal_id: str | None = points_to("goal")
+    question: str = ""
+    dots_per_person: int = 5
+    voters: int = 0
+    targets: str = "clusters"
+    several_on_one: bool = True
+    per_constituency: bool = False
+    position: str = ""
+
+
+class DotCount(Recorded, table=True):
+    """The dots counted on one cluster or card in one round, for one constituency if coloured dots were used."""
+
+    dot_round_id: str | None = points_to("dot_round")
+    cluster_id: str | None = points_to("cluster")
+    proposal_id: str | None = points_to("proposal")
+    constituency_id: str | None = points_to("constituency")
+    dots: int = 0
+
+
+class Measure(Recorded, table=True):
+    """A worked-out way; it can show the cards that it came from."""
+
+    forum_id: str | None = points_to("forum")
+    goal_id: str | None = points_to("goal")
+    cluster_id: str | None = points_to("cluster")
+    action_field_id: str | None = points_to("action_field")
+    number: str = ""
+    title: str = ""
+    text: str = ""
+    lead: str = ""
+    partners: str = ""
+    horizon: str = ""
+    resources: str = ""
+    indicator: str = ""
+    quick_win: bool = False
+    position: str = ""
+
+
+class MeasureProposal(Recorded, table=True):
+    """A measure came from a proposal."""
+
+    measure_id: str | None = points_to("measure")
+    proposal_id: str | None = points_to("proposal")
+
+
+class ParkingLotItem(Recorded, table=True):
+    """A matter set aside, with the one it is for."""
+
+    forum_id: str | None = points_to("forum")
+    text: str = ""
+    addressee: str = ""
+    position: str = ""
+
+
+class ActionItem(Recorded, table=True):
+    """What somebody does after the forum, and by when (an ISO 8601 date)."""
+
+    forum_id: str | None = points_to("forum")
+    text: str = ""
+    responsible: str = ""
+    due: str = ""
+    done: bool = False
+    position: str = ""
+
+
+class Decision(Recorded, table=True):
+    """What the steering group decides of a proposal: ``verdict`` is "adopt", "merge", "defer" or "reject"."""
+
+    proposal_id: str | None = points_to("proposal")
+    measure_id: str | None = points_to("measure")
+    merged_with_id: str | None = points_to("proposal")
+    verdict: str = ""
+    reason: str = ""
+    responsible: str = ""
+    due: str = ""
+    decided_on: str = ""
+    votes_yes: int = 0
+    votes_no: int = 0
+    votes_abstained: int = 0
+
+
+class FeedbackLetter(Recorded, table=True):
+    """What became of a contribution, told to the one who made it."""
+
+    participant_id: str | None = points_to("participant")
+    organisation: str = ""
+    text: str = ""
+    sent_on: str = ""

@@ -1,0 +1,96 @@
+"""The process: what the steering group has set before the first forum."""
+
+from forumtool.domain.models.base import Recorded, points_to
+
+
+class Process(Recorded, table=True):
+    """The whole programme, from kick-off to council decision. A file holds one."""
+
+    title: str = ""
+    motto: str = ""
+    occasion: str = ""
+    host: str = ""
+    accompanied_by: str = ""
+    validity_years: int = 3
+    note: str = ""
+    is_example: bool = False
+
+
+class Milestone(Recorded, table=True):
+    """A step of the process with its time: ``when`` is an ISO 8601 date, month or interval of these."""
+
+    title: str = ""
+    when: str = ""
+    note: str = ""
+    position: str = ""
+
+
+class GuidingPrinciple(Recorded, table=True):
+    """A value statement above the goals."""
+
+    title: str = ""
+    text: str = ""
+    position: str = ""
+
+
+class ThemeField(Recorded, table=True):
+    """A field set for the forums."""
+
+    number: str = ""
+    title: str = ""
+    aim: str = ""
+    position: str = ""
+
+
+class ActionField(Recorded, table=True):
+    """A chapter of the finished concept."""
+
+    number: str = ""
+    title: str = ""
+    position: str = ""
+
+
+class FieldMapping(Recorded, table=True):
+    """A theme field goes into a field of action; many to many."""
+
+    theme_field_id: str | None = points_to("theme_field")
+    action_field_id: str | None = points_to("action_field")
+
+
+class Goal(Recorded, table=True):
+    """What is to be reached; ``number`` is spoken within its field (3.2), ``question`` leads the room to its ways."""
+
+    theme_field_id: str | None = points_to("theme_field")
+    number: str = ""
+    title: str = ""
+    question: str = ""
+    note: str = ""
+    is_example: bool = False
+    position: str = ""
+
+
+class Indicator(Recorded, table=True):
+    """What shows that a goal is being reached."""
+
+    goal_id: str | None = points_to("goal")
+    text: str = ""
+    reference: str = ""
+    position: str = ""
+
+
+class Constituency(Recorded, table=True):
+    """A bench: whom a member or participant stands for. ``scope`` is "steering" or "forum"."""
+
+    title: str = ""
+    scope: str = "forum"
+    position: str = ""
+
+
+class SteeringMember(Recorded, table=True):
+    """A seat of the steering group, by office and organisation; the person's name is optional."""
+
+    constituency_id: str | None = points_to("constituency")
+    organisation: str = ""
+    office: str = ""
+    name: str = ""
+    position: str = ""

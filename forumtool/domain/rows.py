@@ -1,0 +1,342 @@
+"""Frozen rows: what leaves the file. Named as the field names them, with what a reader needs beside the key."""
+
+from typing import NamedTuple
+
+KINDS = ("way", "obstacle", "offer", "question")
+CARD_COLOURS = 5
+
+
+class ProcessRow(NamedTuple):
+    """The process of the file."""
+
+    id: str
+    title: str
+    motto: str
+    occasion: str
+    host: str
+    accompanied_by: str
+    validity_years: int
+    note: str
+    is_example: bool
+
+
+class MilestoneRow(NamedTuple):
+    """A step of the process; ``when`` is ISO 8601."""
+
+    id: str
+    title: str
+    when: str
+    note: str
+
+
+class PrincipleRow(NamedTuple):
+    """A guiding principle."""
+
+    id: str
+    title: str
+    text: str
+
+
+class ThemeFieldRow(NamedTuple):
+    """A theme field."""
+
+    id: str
+    number: str
+    title: str
+    aim: str
+
+
+class ActionFieldRow(NamedTuple):
+    """A field of action and the theme fields that go into it."""
+
+    id: str
+    number: str
+    title: str
+    theme_fields: tuple[str, ...]
+
+
+class GoalRow(NamedTuple):
+    """A goal, its field and its indicators, in the order of fields and goals."""
+
+    id: str
+    number: str
+    title: str
+    question: str
+    note: str
+    theme_field_id: str | None
+    theme_field_number: str
+    theme_field_title: str
+    is_example: bool
+    indicators: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
+
+class ConstituencyRow(NamedTuple):
+    """A bench; ``scope`` is "steering" or "forum"."""
+
+    id: str
+    title: str
+    scope: str
+
+
+class SteeringMemberRow(NamedTuple):
+    """A seat of the steering group."""
+
+    id: str
+    constituency: str
+    organisation: str
+    office: str
+    name: str
+
+
+class ForumRow(NamedTuple):
+    """One event."""
+
+    id: str
+    kind: str
+    title: str
+    theme_field_id: str | None
+    when: str
+    place: str
+    host: str
+    facilitation: str
+    minute_taker: str
+    input: str
+    outlook: str
+
+
+class AgendaRow(NamedTuple):
+    """A step of an event; times are ISO 8601 in UTC, ``planned_start`` is HH:MM on the day."""
+
+    id: str
+    title: str
+    method: str
+    goal_id: str | None
+    goal_number: str
+    planned_start: str
+    minutes: int
+    started_at: str
+    ended_at: str
+
+
+class ParticipantRow(NamedTuple):
+    """A person and their presence at one forum; ``state`` is "" for a person who is not on that forum's list."""
+
+    id: str
+    name: str
+    organisation: str
+    function: str
+    email: str
+    note: str
+    constituency_id: str | None
+    constituency: str
+    consent_attribution: bool
+    attendance_id: str | None
+    state: str
+    arrived_at: str
+
+
+class TagRow(NamedTuple):
+    """A tag with its vocabulary; ``colour`` is 0 to 4."""
+
+    id: str
+    title: str
+    group_id: str
+    group_title: str
+    colour: int
+
+
+class TagGroupRow(NamedTuple):
+    """A vocabulary and its tags. ``axis`` is "phase", "age" or empty."""
+
+    id: str
+    title: str
+    colour: int
+    axis: str
+    tags: tuple[TagRow, ...]
+
+
+class NamedRow(NamedTuple):
+    """A key and its title."""
+
+    id: str
+    title: str
+
+
+class ObstacleRow(NamedTuple):
+    """An obstacle and the numbers of the proposals that name it."""
+
+    id: str
+    title: str
+    note: str
+    proposals: tuple[str, ...]
+
+
+class OfferRow(NamedTuple):
+    """An existing offer and the numbers of the proposals that name it."""
+
+    id: str
+    title: str
+    provider: str
+    state: str
+    note: str
+    proposals: tuple[str, ...]
+
+
+class ProposalRow(NamedTuple):
+    """A card with everything tied to it; ``text`` is the edited wording, or the original where nobody edited."""
+
+    id: str
+    number: str
+    forum_id: str | None
+    forum_title: str
+    goal_id: str | None
+    goal_number: str
+    kind: str
+    text: str
+    original_text: str
+    edited_text: str
+    language: str
+    contributor_kind: str
+    contributor_id: str | None
+    contributor: str
+    organisation: str
+    note: str
+    dissent: str
+    support_count: int
+    reference: str
+    cluster_id: str | None
+    cluster_title: str
+    cluster_colour: int
+    tags: tuple[TagRow, ...] = ()
+    obstacles: tuple[NamedRow, ...] = ()
+    offers: tuple[NamedRow, ...] = ()
+
+
+class ClusterRow(NamedTuple):
+    """A group on the pin board, in the order of the board; ``dots`` is the sum over all rounds on clusters."""
+
+    id: str
+    title: str
+    colour: int
+    note: str
+    forum_id: str | None
+    goal_id: str | None
+    cards: int
+    dots: int
+
+
+class CountRow(NamedTuple):
+    """Dots on one cluster or card, from one constituency or from all."""
+
+    cluster_id: str | None
+    proposal_id: str | None
+    constituency_id: str | None
+    dots: int
+
+
+class DotRoundRow(NamedTuple):
+    """A question and the dots counted."""
+
+    id: str
+    forum_id: str | None
+    goal_id: str | None
+    question: str
+    dots_per_person: int
+    voters: int
+    targets: str
+    several_on_one: bool
+    per_constituency: bool
+    counts: tuple[CountRow, ...] = ()
+
+    def dots_on(self, cluster_id: str) -> int:
+        """Return the dots on a cluster, of all constituencies."""
+        return sum(count.dots for count in self.counts if count.cluster_id == cluster_id)
+
+    @property
+    def total(self) -> int:
+        """All dots of the round."""
+        return sum(count.dots for count in self.counts)
+
+
+class MeasureRow(NamedTuple):
+    """A measure and the numbers of the cards that it came from."""
+
+    id: str
+    forum_id: str | None
+    goal_number: str
+    cluster_title: str
+    number: str
+    title: str
+    text: str
+    lead: str
+    partners: str
+    horizon: str
+    resources: str
+    indicator: str
+    quick_win: bool
+    proposals: tuple[str, ...]
+
+
+class ParkingRow(NamedTuple):
+    """A matter set aside."""
+
+    id: str
+    forum_id: str | None
+    text: str
+    addressee: str
+
+
+class ActionRow(NamedTuple):
+    """Who does what by when; ``due`` is an ISO 8601 date."""
+
+    id: str
+    forum_id: str | None
+    text: str
+    responsible: str
+    due: str
+    done: bool
+
+
+class DecisionRow(NamedTuple):
+    """What was decided of a proposal."""
+
+    id: str
+    proposal_id: str | None
+    proposal_number: str
+    verdict: str
+    merged_with: str
+    reason: str
+    responsible: str
+    due: str
+    decided_on: str
+    votes_yes: int
+    votes_no: int
+    votes_abstained: int
+
+
+class Scope(NamedTuple):
+    """What a list is about: one forum, the process without a forum, or everything."""
+
+    forum_id: str | None = None
+    everything: bool = False
+
+
+EVERYTHING = Scope(everything=True)
+PROCESS_ONLY = Scope()
+
+
+class Vocabulary(NamedTuple):
+    """The names that the signs of a capture line can mean."""
+
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    goals: tuple[tuple[str, str], ...] = ()

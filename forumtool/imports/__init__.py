@@ -1,0 +1,1 @@
+"""A file from people becomes plain rows, with a report of what was not taken."""

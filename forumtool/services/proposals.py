@@ -1,0 +1,239 @@
+"""Catching proposals, and working on a card afterwards."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from forumtool.domain.capture_line import Draft, clean, parse
+from forumtool.domain.errors import UserError
+from forumtool.i18n import N_, _
+from forumtool.services.goals import goal_numbered
+from forumtool.services.tags import tag_named
+from forumtool.storage.edit import Edit
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.journal import Step
+from forumtool.storage.queries.proposals import vocabulary
+from forumtool.storage.reading import Reading
+
+_GROUP = re.compile(r"(gruppe|tisch|team|ag|group|table)\b", re.IGNORECASE)
+
+
+class Captured(NamedTuple):
+    """A card that is on disk."""
+
+    id: str
+    number: str
+    text: str
+    step: Step
+
+
+class Contributor(NamedTuple):
+    """Who said it: ``kind`` is "", "person", "organisation" or "group"; a person on a list has a key."""
+
+    kind: str = ""
+    name: str = ""
+    id: str | None = None
+
+
+def capture(file: ForumFile, line: str, *, forum_id: str | None, goal_id: str) -> Captured:
+    """Put one line with its signs on disk as one card and one step; return it when it is there, not before.
+
+    Raises a ``UserError`` for a line without words or with a goal that does not exist; nothing is written then.
+    """
+    draft = parse(line, vocabulary(file))
+    if not draft.text:
+        raise UserError(_("Der Vorschlag hat noch keinen Text: Bitte ein paar Worte vor die Zeichen schreiben."))
+    if draft.goal:
+        goal_id = goal_numbered(file, draft.goal).id
+    with file.step(N_("Vorschlag {number} erfasst")) as edit:
+        key, number = place(edit, draft, forum_id=forum_id, goal_id=goal_id)
+        edit.words["number"] = number
+    assert edit.done is not None
+    return Captured(key, number, draft.text, edit.done)
+
+
+def place(
+    edit: Edit, draft: Draft, *, forum_id: str | None, goal_id: str | None, note: str = "", reference: str = "",
+    number: tuple[str, int] | None = None,
+) -> tuple[str, str]:
+    """Add a card within a step; return its key and number. ``number`` saves the look-up when many are added."""
+    from forumtool.domain.models import Proposal, ProposalTag
+
+    contributor = contributor_named(edit, draft.contributor)
+    letter, running = number or edit.next_number()
+    row = edit.add(
+        Proposal(laptop=letter, running_number=running, forum_id=forum_id, goal_id=goal_id, kind=draft.kind,
+                 original_text=draft.text, contributor_kind=contributor.kind, contributor_name=contributor.name,
+                 contributor_id=contributor.id, note=note, reference=reference)
+    )
+    for title in draft.tags:
+        edit.add(ProposalTag(proposal_id=row.id, tag_id=tag_named(edit, title)))
+    for title in draft.obstacles:
+        _tie_obstacle(edit, row.id, title)
+    for title in draft.offers:
+        _tie_offer(edit, row.id, title)
+    return row.id, f"{letter}-{running}"
+
+
+def contributor_named(source: Reading, name: str) -> Contributor:
+    """Find out whom a name means: a person on a list, an organisation, a group at a table, else a person not listed.
+
+    A part of a name counts if it is a whole word and fits one name only ("Birhan" is "Birhan e. V.").
+    """
+    name = name.strip()
+    if not name:
+        return Contributor()
+    people = source.plain("SELECT id, name FROM participant WHERE NOT deleted ORDER BY id")
+    listed = [Contributor("person", found, key) for key, found in people]
+    bodies = [Contributor("organisation", found) for found in vocabulary(source).organisations]
+    for fits in (_same, _has_word):
+        persons = [one for one in listed if fits(one.name, name)]
+        organisations = [one for one in bodies if fits(one.name, name)]
+        if len(persons) == 1 and not organisations:
+            return persons[0]
+        if len(organisations) == 1 and not persons:
+            return organisations[0]
+        if persons or organisations:
+            break
+    return Contributor("group" if _GROUP.match(name) else "person", name)
+
+
+def _same(known: str, typed: str) -> bool:
+    return known.casefold() == typed.casefold()
+
+
+def _has_word(known: str, typed: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", known, re.IGNORECASE) is not None
+
+
+def reword(file: ForumFile, proposal_id: str, text: str) -> Step | None:
+    """Give a card an edited wording; the original stays. The original's own words, or none, take the edit away."""
+    from forumtool.domain.models import Proposal
+
+    with file.step(N_("Fassung von {number} geändert"), number=number_of(file, proposal_id)) as edit:
+        row = edit.get(Proposal, proposal_id)
+        if row is not None:
+            text = clean(text)
+            edit.change(Proposal, proposal_id, edited_text="" if text == row.original_text else text)
+    return edit.done
+
+
+def change(file: ForumFile, proposal_id: str, **values: object) -> Step | None:
+    """Change note, dissent, kind, language, support_count, goal_id … of a card, never its original wording."""
+    from forumtool.domain.models import Proposal
+
+    if "original_text" in values:
+        raise ValueError("the original wording never changes")
+    if "goal_id" in values:
+        values = {**values, "cluster_id": None, "cluster_position": ""}
+    with file.step(N_("{number} geändert"), number=number_of(file, proposal_id)) as edit:
+        edit.change(Proposal, proposal_id, **values)
+    return edit.done
+
+
+def attribute(file: ForumFile, proposal_id: str, name: str) -> Step | None:
+    """Say who a card is from; an empty name takes the attribution away."""
+    from forumtool.domain.models import Proposal
+
+    with file.step(N_("Herkunft von {number} geändert"), number=number_of(file, proposal_id)) as edit:
+        found = contributor_named(edit, name)
+        edit.change(Proposal, proposal_id, contributor_kind=found.kind, contributor_name=found.name,
+                    contributor_id=found.id)
+    return edit.done
+
+
+def tag(file: ForumFile, proposal_ids: Sequence[str], tag_id: str, *, on: bool = True) -> Step | None:
+    """Put a tag on cards or take it off, as one step."""
+    from forumtool.domain.models import ProposalTag
+
+    with file.step(N_("Merkmal gesetzt") if on else N_("Merkmal entfernt")) as edit:
+        for key in proposal_ids:
+            links = edit.plain(
+                "SELECT id FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted", key, tag_id)
+            if on and not links:
+                edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
+            elif not on:
+                for (link,) in links:
+                    edit.remove(ProposalTag, link)
+    return edit.done
+
+
+def tag_as(file: ForumFile, proposal_ids: Sequence[str], title: str) -> Step | None:
+    """Put a tag on cards by its name; an unknown word becomes a tag of the file's own vocabulary."""
+    from forumtool.domain.models import ProposalTag
+
+    with file.step(N_("Merkmal gesetzt")) as edit:
+        tag_id = tag_named(edit, title)
+        for key in proposal_ids:
+            if not edit.plain("SELECT 1 FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted",
+                              key, tag_id):
+                edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
+    return edit.done
+
+
+def tie(file: ForumFile, proposal_id: str, *, obstacle: str = "", offer: str = "") -> Step | None:
+    """Name an obstacle or an existing offer with a card."""
+    with file.step(N_("{number} geändert"), number=number_of(file, proposal_id)) as edit:
+        if obstacle:
+            _tie_obstacle(edit, proposal_id, obstacle)
+        if offer:
+            _tie_offer(edit, proposal_id, offer)
+    return edit.done
+
+
+def untie(file: ForumFile, proposal_id: str, *, obstacle_id: str = "", offer_id: str = "") -> Step | None:
+    """Take an obstacle or an existing offer off a card."""
+    from forumtool.domain.models import ProposalObstacle, ProposalOffer
+
+    with file.step(N_("{number} geändert"), number=number_of(file, proposal_id)) as edit:
+        for (link,) in edit.plain("SELECT id FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ?"
+                                  " AND NOT deleted", proposal_id, obstacle_id):
+            edit.remove(ProposalObstacle, link)
+        for (link,) in edit.plain("SELECT id FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ?"
+                                  " AND NOT deleted", proposal_id, offer_id):
+            edit.remove(ProposalOffer, link)
+    return edit.done
+
+
+def remove(file: ForumFile, proposal_ids: Iterable[str]) -> Step | None:
+    """Delete cards; their numbers are not given again."""
+    from forumtool.domain.models import Proposal
+
+    keys = list(proposal_ids)
+    numbers = ", ".join(number_of(file, key) for key in keys)
+    with file.step(N_("{number} gelöscht"), number=numbers) as edit:
+        for key in keys:
+            edit.remove(Proposal, key)
+    return edit.done
+
+
+def number_of(source: Reading, proposal_id: str) -> str:
+    """Return the number that people speak (A-17), or an empty text for no card."""
+    found = source.one("SELECT laptop || '-' || running_number FROM proposal WHERE id = ?", proposal_id)
+    return str(found[0]) if found else ""
+
+
+def _tie_obstacle(edit: Edit, proposal_id: str, title: str) -> None:
+    from forumtool.domain.models import Obstacle, ProposalObstacle
+
+    key = _named(edit, "obstacle", title) or edit.add(Obstacle(title=title)).id
+    if not edit.plain("SELECT 1 FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ? AND NOT deleted",
+                      proposal_id, key):
+        edit.add(ProposalObstacle(proposal_id=proposal_id, obstacle_id=key))
+
+
+def _tie_offer(edit: Edit, proposal_id: str, title: str) -> None:
+    from forumtool.domain.models import ExistingOffer, ProposalOffer
+
+    key = _named(edit, "existing_offer", title) or edit.add(ExistingOffer(title=title)).id
+    if not edit.plain("SELECT 1 FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ? AND NOT deleted",
+                      proposal_id, key):
+        edit.add(ProposalOffer(proposal_id=proposal_id, existing_offer_id=key))
+
+
+def _named(edit: Edit, table: str, title: str) -> str | None:
+    wanted = title.casefold()
+    for key, found in edit.plain(f"SELECT id, title FROM {table} WHERE NOT deleted ORDER BY id"):  # noqa: S608
+        if found.casefold() == wanted:
+            return str(key)
+    return None

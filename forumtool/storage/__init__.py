@@ -1,0 +1,1 @@
+"""The file: the only room that knows a session or a query."""

@@ -1,0 +1,72 @@
+"""What a service may do inside a step."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+from forumtool.domain.models import Recorded
+from forumtool.storage.journal import Journal, Step
+from forumtool.storage.reading import Reading
+from forumtool.storage.recorder import Recorder
+
+T = TypeVar("T", bound=Recorded)
+
+
+class Edit(Reading):
+    """One step while it is being made: adds, changes and marks rows as deleted; reads see what it has done so far.
+
+    After the ``with`` block ``done`` is the recorded step, or None if nothing changed.
+    """
+
+    def __init__(self, session: Session, journal: Journal, step: str) -> None:
+        super().__init__(session.connection().connection.driver_connection)
+        self._session = session
+        self._journal = journal
+        self._recorder = Recorder(session, journal, step)
+        self.words: dict[str, str] = {}
+        self.done: Step | None = None
+
+    @property
+    def changes(self) -> Mapping[str, frozenset[str]]:
+        """The rows changed so far, by table."""
+        return {table: frozenset(rows) for table, rows in self._recorder.changes.items()}
+
+    def rows(self, kind: type[Any], sql: str, *values: object) -> list[Any]:
+        """Read as outside the step, with the step's own changes."""
+        self._session.flush()
+        return super().rows(kind, sql, *values)
+
+    def add(self, row: T) -> T:
+        """Add a new row and return it."""
+        self._session.add(row)
+        return row
+
+    def get(self, kind: type[T], key: str) -> T | None:
+        """Return a row to be changed, or None if there is none or it is marked as deleted."""
+        row = self._session.get(kind, key)
+        return None if row is None or row.deleted else row
+
+    def change(self, kind: type[T], key: str, **values: object) -> T | None:
+        """Give fields of a row new values; return the row, or None if it is gone. Equal values are no change."""
+        row = self._session.get(kind, key)
+        if row is None:
+            return None
+        for field, value in values.items():
+            if getattr(row, field) != value:
+                setattr(row, field, value)
+        return row
+
+    def remove(self, kind: type[T], key: str) -> None:
+        """Mark a row as deleted; its words stay in the file and come back with undo."""
+        self.change(kind, key, deleted=True)
+
+    def next_number(self) -> tuple[str, int]:
+        """Return the letter of this laptop and its next running number; a number once given is never given again."""
+        letter = self._journal.letter()
+        (last,) = self.one("SELECT max(running_number) FROM proposal WHERE laptop = ?", letter)
+        return letter, (last or 0) + 1
+
+    def flush(self) -> None:
+        """Write what has been changed so far into the transaction."""
+        self._session.flush()

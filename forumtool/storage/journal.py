@@ -1,0 +1,120 @@
+"""The journal: every step and its field changes, in the order of their clocks.
+
+An op without a field is the birth of a row and carries all its values; every other op carries one field. ``parents``
+are the ops of that field which the writer had seen, as a JSON list. One op for a birth instead of one for each field
+keeps a capture at three rows; the birth is the first op of every field of its row.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from forumtool.domain.identity import HybridClock
+
+SCHEMA = (
+    "CREATE TABLE step (id TEXT PRIMARY KEY, label TEXT NOT NULL, words TEXT NOT NULL, who TEXT NOT NULL,"
+    " laptop TEXT NOT NULL, undoes TEXT, founding INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
+    "CREATE TABLE op (id TEXT PRIMARY KEY, step TEXT NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL,"
+    " field TEXT NOT NULL, value TEXT NOT NULL, parents TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX op_of_field ON op (row, field, id)",
+    "CREATE INDEX op_of_step ON op (step)",
+    "CREATE TABLE laptop (id TEXT PRIMARY KEY, letter TEXT NOT NULL) WITHOUT ROWID",
+)
+
+BIRTH = ""
+
+
+class Step(NamedTuple):
+    """A recorded step: a label in German with ``{words}``, and the rows it changed, by table."""
+
+    id: str
+    label: str
+    words: Mapping[str, str]
+    undoes: str | None
+    changes: Mapping[str, frozenset[str]]
+
+    def touches(self, *tables: str) -> bool:
+        """Tell whether a row of one of these tables changed."""
+        return any(table in self.changes for table in tables)
+
+
+class Op(NamedTuple):
+    """One field change: ``value`` and ``parents`` are JSON."""
+
+    id: str
+    step: str
+    table: str
+    row: str
+    field: str
+    value: str
+    parents: str
+
+
+class Journal:
+    """Reads and writes the journal's tables; knows nothing of the rows themselves."""
+
+    def __init__(self, connection: dbapi2.Connection, laptop: str) -> None:
+        self._connection = connection
+        self._laptop = laptop
+        (last,) = connection.execute("SELECT max(last) FROM (SELECT max(id) last FROM op UNION ALL"
+                                     " SELECT max(id) FROM step)").fetchone()
+        self.clock = HybridClock(laptop, last or "")
+
+    def letter(self) -> str:
+        """Return this laptop's letter in this file, given at its first step: A to Z, then AA, AB …"""
+        found = self._connection.execute("SELECT letter FROM laptop WHERE id = ?", (self._laptop,)).fetchone()
+        if found:
+            return str(found[0])
+        (taken,) = self._connection.execute("SELECT count(*) FROM laptop").fetchone()
+        letter = _letter(taken)
+        self._connection.execute("INSERT INTO laptop VALUES (?, ?)", (self._laptop, letter))
+        return letter
+
+    def write_step(self, step: Step, who: str, *, founding: bool) -> None:
+        """Write the head of a step."""
+        self._connection.execute(
+            "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (step.id, step.label, json.dumps(step.words, ensure_ascii=False), who, self._laptop, step.undoes,
+             int(founding)),
+        )
+
+    def write_ops(self, ops: Iterable[Op]) -> None:
+        """Write field changes."""
+        self._connection.executemany("INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
+
+    def head(self, row: str, field: str) -> str | None:
+        """Return the newest op of a field of a row, or None for a row that the journal does not know."""
+        found = self._connection.execute(
+            "SELECT max(id) FROM op WHERE row = ? AND field IN (?, ?)", (row, field, BIRTH)
+        ).fetchone()
+        return found[0] if found else None
+
+    def value(self, op: str, field: str) -> Any:
+        """Return the value that an op gave to a field; a birth gives one to every field of its row."""
+        row_field, value = self._connection.execute("SELECT field, value FROM op WHERE id = ?", (op,)).fetchone()
+        return json.loads(value)[field] if row_field == BIRTH else json.loads(value)
+
+    def ops(self, step: str) -> list[Op]:
+        """Return the field changes of a step in their order."""
+        return [Op._make(row) for row in self._connection.execute("SELECT * FROM op WHERE step = ? ORDER BY id", (step,))]
+
+    def all_ops(self) -> Iterable[Op]:
+        """Yield every field change in the order of the clocks."""
+        return (Op._make(row) for row in self._connection.execute("SELECT * FROM op ORDER BY id"))
+
+    def steps(self) -> list[tuple[Step, bool]]:
+        """Return all steps in order, without their changes, and whether each is a founding one."""
+        rows = self._connection.execute("SELECT id, label, words, undoes, founding FROM step ORDER BY id")
+        return [(Step(id_, label, json.loads(words), undoes, {}), bool(founding))
+                for id_, label, words, undoes, founding in rows]
+
+
+def _letter(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,63 @@
+"""Events, their agenda and the people in the room."""
+
+from forumtool.domain.rows import AgendaRow, ForumRow, ParticipantRow
+from forumtool.storage.reading import Reading
+
+_FORUM = (
+    'SELECT id, kind, title, theme_field_id, "when", place, host, facilitation, minute_taker, input, outlook FROM forum'
+    " WHERE NOT deleted"
+)
+
+
+def forums(source: Reading) -> list[ForumRow]:
+    """Return all forums in order."""
+    return source.rows(ForumRow, f"{_FORUM} ORDER BY position, id")
+
+
+def forum(source: Reading, forum_id: str) -> ForumRow | None:
+    """Return one forum, or None if it is gone."""
+    found = source.rows(ForumRow, f"{_FORUM} AND id = ?", forum_id)
+    return found[0] if found else None
+
+
+def forum_of_goal(source: Reading, goal_id: str) -> ForumRow | None:
+    """Return the first forum of the goal's theme field, or None."""
+    found = source.rows(
+        ForumRow,
+        f"{_FORUM} AND theme_field_id = (SELECT theme_field_id FROM goal WHERE id = ?) ORDER BY position, id",
+        goal_id,
+    )
+    return found[0] if found else None
+
+
+def agenda(source: Reading, forum_id: str) -> list[AgendaRow]:
+    """Return the agenda of a forum in order."""
+    return source.rows(
+        AgendaRow,
+        "SELECT a.id, a.title, a.method, a.goal_id, coalesce(g.number, ''), a.planned_start, a.minutes, a.started_at,"
+        " a.ended_at FROM agenda_item a LEFT JOIN goal g ON g.id = a.goal_id"
+        " WHERE NOT a.deleted AND a.forum_id = ? ORDER BY a.position, a.id",
+        forum_id,
+    )
+
+
+def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:
+    """Return the people on a forum's list, by organisation and name."""
+    return source.rows(
+        ParticipantRow,
+        "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
+        " p.consent_attribution, a.id, a.state, a.arrived_at FROM attendance a"
+        " JOIN participant p ON p.id = a.participant_id LEFT JOIN constituency c ON c.id = p.constituency_id"
+        " WHERE NOT a.deleted AND NOT p.deleted AND a.forum_id = ? ORDER BY p.organisation, p.name, p.id",
+        forum_id,
+    )
+
+
+def people(source: Reading) -> list[ParticipantRow]:
+    """Return all people of the file, without a forum's attendance."""
+    return source.rows(
+        ParticipantRow,
+        "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
+        " p.consent_attribution, NULL, '', '' FROM participant p LEFT JOIN constituency c ON c.id = p.constituency_id"
+        " WHERE NOT p.deleted ORDER BY p.organisation, p.name, p.id",
+    )

@@ -1,0 +1,179 @@
+"""Cards, their tags and what is tied to them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from forumtool.domain.rows import (
+    EVERYTHING,
+    NamedRow,
+    ObstacleRow,
+    OfferRow,
+    ProposalRow,
+    Scope,
+    TagGroupRow,
+    TagRow,
+    Vocabulary,
+)
+from forumtool.storage.reading import Plain, Reading
+from forumtool.storage.queries.process import goals
+
+_NUMBER = "p.laptop || '-' || p.running_number"
+_PROPOSAL = (
+    f"SELECT p.id, {_NUMBER}, p.forum_id, coalesce(f.title, ''), p.goal_id, coalesce(g.number, ''), p.kind,"
+    " CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END, p.original_text, p.edited_text,"
+    " p.language, p.contributor_kind, p.contributor_id, coalesce(n.name, p.contributor_name),"
+    " coalesce(n.organisation, CASE p.contributor_kind WHEN 'person' THEN '' ELSE p.contributor_name END), p.note,"
+    " p.dissent, p.support_count, p.reference, c.id, coalesce(c.title, ''), coalesce(c.colour, 0)"
+    " FROM proposal p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
+    " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN participant n ON n.id = p.contributor_id"
+    " LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted WHERE NOT p.deleted"
+)
+_IN_SCOPE = " AND (?1 OR p.forum_id IS ?2) AND (?3 IS NULL OR p.goal_id = ?3)"
+_OF_SCOPE = " JOIN proposal p ON p.id = l.proposal_id WHERE NOT l.deleted AND NOT x.deleted AND NOT p.deleted"
+
+
+def proposals(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[ProposalRow]:
+    """Return the cards of a scope and, if named, a goal: by goal, then as captured."""
+    return _complete(
+        source,
+        f"{_PROPOSAL}{_IN_SCOPE} ORDER BY t.position, t.id, g.position, g.id, p.id",
+        _IN_SCOPE,
+        (scope.everything, scope.forum_id, goal_id),
+    )
+
+
+def proposal(source: Reading, proposal_id: str) -> ProposalRow | None:
+    """Return one card, or None if it is gone."""
+    found = _complete(source, f"{_PROPOSAL} AND p.id = ?1", " AND p.id = ?1", (proposal_id,))
+    return found[0] if found else None
+
+
+def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRow]:
+    """Return the cards of a goal in the order of the board: by position in their cluster, then as captured."""
+    return _complete(
+        source,
+        f"{_PROPOSAL}{_IN_SCOPE} ORDER BY p.cluster_position, p.id",
+        _IN_SCOPE,
+        (scope.everything, scope.forum_id, goal_id),
+    )
+
+
+def _complete(source: Reading, sql: str, condition: str, values: tuple[object, ...]) -> list[ProposalRow]:
+    tags: dict[str, list[TagRow]] = defaultdict(list)
+    for key, *tag in source.rows(
+        Plain,
+        "SELECT l.proposal_id, x.id, x.title, v.id, v.title, v.colour FROM proposal_tag l"
+        f" JOIN tag x ON x.id = l.tag_id JOIN tag_group v ON v.id = x.tag_group_id{_OF_SCOPE}{condition}"
+        " ORDER BY v.position, x.position, x.id",
+        *values,
+    ):
+        tags[key].append(TagRow(*tag))
+    obstacles = _named(source, "proposal_obstacle", "obstacle", condition, values)
+    offers = _named(source, "proposal_offer", "existing_offer", condition, values)
+    return [
+        ProposalRow(*row, tuple(tags.get(row[0], ())), tuple(obstacles.get(row[0], ())), tuple(offers.get(row[0], ())))
+        for row in source.rows(Plain, sql, *values)
+    ]
+
+
+def _named(
+    source: Reading, link: str, table: str, condition: str, values: tuple[object, ...]
+) -> Mapping[str, list[NamedRow]]:
+    found: dict[str, list[NamedRow]] = defaultdict(list)
+    for key, *named in source.rows(
+        Plain,
+        f"SELECT l.proposal_id, x.id, x.title FROM {link} l JOIN {table} x ON x.id = l.{table}_id{_OF_SCOPE}{condition}"
+        " ORDER BY l.id",
+        *values,
+    ):
+        found[key].append(NamedRow(*named))
+    return found
+
+
+def counts_by_goal(source: Reading, scope: Scope = EVERYTHING) -> dict[str | None, int]:
+    """Return how many cards each goal has in a scope."""
+    return dict(
+        source.rows(
+            Plain,
+            "SELECT goal_id, count(*) FROM proposal p WHERE NOT deleted AND (?1 OR forum_id IS ?2) GROUP BY goal_id",
+            scope.everything,
+            scope.forum_id,
+        )
+    )
+
+
+def tag_groups(source: Reading) -> list[TagGroupRow]:
+    """Return the vocabularies with their tags, in order."""
+    tags: dict[str, list[TagRow]] = defaultdict(list)
+    for tag in source.rows(
+        TagRow,
+        "SELECT t.id, t.title, g.id, g.title, g.colour FROM tag t JOIN tag_group g ON g.id = t.tag_group_id"
+        " WHERE NOT t.deleted AND NOT g.deleted ORDER BY t.position, t.id",
+    ):
+        tags[tag.group_id].append(tag)
+    return [
+        TagGroupRow(id_, title, colour, axis, tuple(tags[id_]))
+        for id_, title, colour, axis in source.rows(
+            Plain, "SELECT id, title, colour, axis FROM tag_group WHERE NOT deleted ORDER BY position, id"
+        )
+    ]
+
+
+def obstacles(source: Reading) -> list[ObstacleRow]:
+    """Return the obstacles, the most named first."""
+    named_by = _numbers(source, "proposal_obstacle", "obstacle_id")
+    found = [
+        ObstacleRow(id_, title, note, tuple(named_by.get(id_, ())))
+        for id_, title, note in source.rows(
+            Plain, "SELECT id, title, note FROM obstacle WHERE NOT deleted ORDER BY title, id"
+        )
+    ]
+    return sorted(found, key=lambda row: -len(row.proposals))
+
+
+def offers(source: Reading) -> list[OfferRow]:
+    """Return the existing offers by title."""
+    named_by = _numbers(source, "proposal_offer", "existing_offer_id")
+    return [
+        OfferRow(*row, tuple(named_by.get(row[0], ())))
+        for row in source.rows(
+            Plain, "SELECT id, title, provider, state, note FROM existing_offer WHERE NOT deleted ORDER BY title, id"
+        )
+    ]
+
+
+def _numbers(source: Reading, link: str, column: str) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, number in source.rows(
+        Plain,
+        f"SELECT l.{column}, {_NUMBER} FROM {link} l JOIN proposal p ON p.id = l.proposal_id"
+        " WHERE NOT l.deleted AND NOT p.deleted ORDER BY p.id",
+    ):
+        found[key].append(number)
+    return found
+
+
+def vocabulary(source: Reading) -> Vocabulary:
+    """Return the names that the signs of a capture line can mean."""
+
+    def names(sql: str) -> tuple[str, ...]:
+        return tuple(name for (name,) in source.rows(Plain, sql))
+
+    return Vocabulary(
+        tags=names(
+            "SELECT t.title FROM tag t JOIN tag_group g ON g.id = t.tag_group_id WHERE NOT t.deleted AND NOT g.deleted"
+            " ORDER BY g.position, t.position, t.id"
+        ),
+        people=names("SELECT DISTINCT name FROM participant WHERE NOT deleted AND name <> '' ORDER BY name"),
+        organisations=names(
+            "SELECT DISTINCT organisation FROM (SELECT organisation FROM participant WHERE NOT deleted UNION"
+            " SELECT organisation FROM steering_member WHERE NOT deleted UNION SELECT contributor_name FROM proposal"
+            " WHERE NOT deleted AND contributor_kind = 'organisation') WHERE organisation <> '' ORDER BY 1"
+        ),
+        groups=names(
+            "SELECT DISTINCT contributor_name FROM proposal WHERE NOT deleted AND contributor_kind = 'group' ORDER BY 1"
+        ),
+        obstacles=names("SELECT title FROM obstacle WHERE NOT deleted ORDER BY title"),
+        offers=names("SELECT title FROM existing_offer WHERE NOT deleted ORDER BY title"),
+        goals=tuple((goal.number, goal.title) for goal in goals(source)),
+    )
