@@ -8,7 +8,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     from forumtool.cli import COMMANDS
 
-    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
         from forumtool.cli import main as run_command
 
         return run_command(words)

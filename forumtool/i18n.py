@@ -30,12 +30,12 @@ class Catalogue:
             else gettext.translation("forumtool", resource("locale"), [language])
         )
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """Return the text in this language with ``{name}`` replaced by the values."""
         found = self._words.gettext(text) if text else text
         return found.format(**values) if values else found
 
-    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form for the count; ``{count}`` is replaced by it."""
         return self._words.ngettext(one, many, count).format(count=count, **values)
 
@@ -66,12 +66,12 @@ def speaking() -> Catalogue:
     return _speaking[0]
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     """Return the text in the language of the window."""
     return speaking()(text, **values)
 
 
-def ngettext(one: str, many: str, count: int, **values: object) -> str:
+def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """Return the form for the count in the language of the window; ``{count}`` is replaced by it."""
     return speaking().plural(one, many, count, **values)
 

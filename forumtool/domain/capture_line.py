@@ -1,8 +1,9 @@
 """The signs of a capture line: ``#`` tag, ``@`` person or group, ``!`` obstacle, ``+`` offer, ``>`` other goal.
 
-A sign counts at the start of the line or after a blank, directly before its name (``+49`` is a number, no offer). What a name covers: quotation
-marks decide, else the longest known name, else one word behind ``#`` and ``>`` and at the start of the line, and all
-words to the next sign behind ``@``, ``!`` and ``+``. A backslash before a sign makes it plain text.
+A sign counts at the start of the line or after a blank, directly before its name (``+49`` is a number, no offer).
+What a name covers: quotation marks decide, else the longest known name, else one word behind ``#`` and ``>`` and at
+the start of the line, and all words to the next sign behind ``@``, ``!`` and ``+``. A backslash before a sign makes it
+plain text.
 
 ``!``, ``+`` and ``?`` as the first character make the whole card an obstacle, an offer or a question.
 """
@@ -92,7 +93,7 @@ def token_at(line: str, cursor: int) -> Token | None:
         begun = match
     if begun is None:
         return None
-    typed = line[begun.end() : cursor].lstrip("\"„“")
+    typed = line[begun.end() : cursor].lstrip('"„“')
     if "\n" in typed or (begun[1] == ">" and typed.endswith(" ")):
         return None
     return Token(begun[1], typed, begun.start(), cursor)

@@ -8,5 +8,5 @@ class UserError(Exception):
     """
 
 
-class Unchanged(UserError):
+class Unchanged(UserError):  # noqa: N818 - it tells of a state, not of an error
     """The wish was understood and there is nothing to do, such as nothing left to undo."""

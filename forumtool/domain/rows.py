@@ -75,6 +75,14 @@ class GoalRow(NamedTuple):
         return f"{self.number} {self.title}".strip()
 
 
+class IndicatorRow(NamedTuple):
+    """What shows that a goal is being reached."""
+
+    id: str
+    goal_id: str | None
+    text: str
+
+
 class ConstituencyRow(NamedTuple):
     """A bench; ``scope`` is "steering" or "forum"."""
 
@@ -107,6 +115,14 @@ class ForumRow(NamedTuple):
     minute_taker: str
     input: str
     outlook: str
+
+
+class MinutesRow(NamedTuple):
+    """A version of a forum's minutes; ``state`` is "draft", "sent" or "approved", the deadline an ISO 8601 date."""
+
+    version: int
+    state: str
+    objections_until: str
 
 
 class AgendaRow(NamedTuple):

@@ -18,16 +18,26 @@ def add_cluster(
     from forumtool.domain.models import Cluster
 
     with file.step(N_("Gruppe „{title}“ angelegt"), title=title) as edit:
-        (count,) = edit.one("SELECT count(*) FROM cluster WHERE NOT deleted AND goal_id IS ? AND forum_id IS ?",
-                            goal_id, forum_id)
-        cluster = edit.add(Cluster(title=title, forum_id=forum_id, goal_id=goal_id, colour=count % CARD_COLOURS,
-                                   position=last_position(edit, "cluster", goal_id=goal_id, forum_id=forum_id)))
+        (count,) = edit.one(
+            "SELECT count(*) FROM cluster WHERE NOT deleted AND goal_id IS ? AND forum_id IS ?", goal_id, forum_id
+        )
+        cluster = edit.add(
+            Cluster(
+                title=title,
+                forum_id=forum_id,
+                goal_id=goal_id,
+                colour=count % CARD_COLOURS,
+                position=last_position(edit, "cluster", goal_id=goal_id, forum_id=forum_id),
+            )
+        )
         edit.flush()
         _put(edit, cards, cluster.id)
     return edit.done
 
 
-def put_into(file: ForumFile, cards: Sequence[str], cluster_id: str | None, *, before: str | None = None) -> Step | None:
+def put_into(
+    file: ForumFile, cards: Sequence[str], cluster_id: str | None, *, before: str | None = None
+) -> Step | None:
     """Put cards into a group, or back to those not ordered yet (None); before a card, or behind the last one."""
     title = file.one("SELECT title FROM cluster WHERE id = ?", cluster_id) if cluster_id else ()
     label = N_("In Gruppe „{title}“ gelegt") if title else N_("Aus der Gruppe genommen")
@@ -42,7 +52,8 @@ def _put(edit: Edit, cards: Sequence[str], cluster_id: str | None, before: str |
     rest = [
         (key, position)
         for key, position in edit.plain(
-            "SELECT id, cluster_position FROM proposal WHERE cluster_id IS ? AND NOT deleted ORDER BY cluster_position, id",
+            "SELECT id, cluster_position FROM proposal WHERE cluster_id IS ? AND NOT deleted"
+            " ORDER BY cluster_position, id",
             cluster_id,
         )
         if key not in cards
@@ -85,8 +96,9 @@ def move_cluster(file: ForumFile, cluster_id: str, step: int) -> Step | None:
 
     with file.step(N_("Gruppe verschoben")) as edit:
         row = edit.get(Cluster, cluster_id)
-        place = row and position_beside(edit, "cluster", cluster_id, step=step, goal_id=row.goal_id,
-                                        forum_id=row.forum_id)
+        place = row and position_beside(
+            edit, "cluster", cluster_id, step=step, goal_id=row.goal_id, forum_id=row.forum_id
+        )
         if place:
             edit.change(Cluster, cluster_id, position=place)
     return edit.done
@@ -97,15 +109,24 @@ def merge_clusters(file: ForumFile, cluster_id: str, into_id: str) -> Step | Non
     from forumtool.domain.models import Cluster, DotCount
 
     with file.step(N_("Gruppen zusammengelegt")) as edit:
-        cards = [key for (key,) in edit.plain(
-            "SELECT id FROM proposal WHERE cluster_id = ? AND NOT deleted ORDER BY cluster_position, id", cluster_id)]
+        cards = [
+            key
+            for (key,) in edit.plain(
+                "SELECT id FROM proposal WHERE cluster_id = ? AND NOT deleted ORDER BY cluster_position, id", cluster_id
+            )
+        ]
         _put(edit, cards, into_id)
         for key, round_id, constituency_id, dots in edit.plain(
             "SELECT id, dot_round_id, constituency_id, dots FROM dot_count WHERE cluster_id = ? AND NOT deleted",
             cluster_id,
         ):
-            there = edit.one("SELECT id, dots FROM dot_count WHERE dot_round_id IS ? AND cluster_id = ? AND NOT deleted"
-                             " AND constituency_id IS ?", round_id, into_id, constituency_id)
+            there = edit.one(
+                "SELECT id, dots FROM dot_count WHERE dot_round_id IS ? AND cluster_id = ? AND NOT deleted"
+                " AND constituency_id IS ?",
+                round_id,
+                into_id,
+                constituency_id,
+            )
             if there:
                 edit.change(DotCount, there[0], dots=there[1] + dots)
                 edit.remove(DotCount, key)
@@ -120,7 +141,9 @@ def dissolve_cluster(file: ForumFile, cluster_id: str) -> Step | None:
     from forumtool.domain.models import Cluster
 
     with file.step(N_("Gruppe aufgelöst")) as edit:
-        cards = [key for (key,) in edit.plain("SELECT id FROM proposal WHERE cluster_id = ? AND NOT deleted", cluster_id)]
+        cards = [
+            key for (key,) in edit.plain("SELECT id FROM proposal WHERE cluster_id = ? AND NOT deleted", cluster_id)
+        ]
         _put(edit, cards, None)
         edit.remove(Cluster, cluster_id)
     return edit.done

@@ -3,7 +3,7 @@
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import ForumRow
 from forumtool.i18n import N_, _
-from forumtool.services.lists import last_position
+from forumtool.services.lists import last_position, position_beside
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.forums import forums
@@ -11,15 +11,28 @@ from forumtool.storage.reading import Reading
 
 
 def add_forum(
-    file: ForumFile, title: str, *, kind: str = "expert", theme_field_id: str | None = None, when: str = "",
+    file: ForumFile,
+    title: str,
+    *,
+    kind: str = "expert",
+    theme_field_id: str | None = None,
+    when: str = "",
     place: str = "",
 ) -> Step | None:
     """Add an event of kind "kickoff", "expert" or "steering"."""
     from forumtool.domain.models import Forum
 
     with file.step(N_("Forum „{title}“ angelegt"), title=title) as edit:
-        edit.add(Forum(kind=kind, title=title, theme_field_id=theme_field_id, when=when, place=place,
-                       position=last_position(edit, "forum")))
+        edit.add(
+            Forum(
+                kind=kind,
+                title=title,
+                theme_field_id=theme_field_id,
+                when=when,
+                place=place,
+                position=last_position(edit, "forum"),
+            )
+        )
     return edit.done
 
 
@@ -29,6 +42,17 @@ def change_forum(file: ForumFile, forum_id: str, **values: str | None) -> Step |
 
     with file.step(N_("Angaben zum Forum geändert")) as edit:
         edit.change(Forum, forum_id, **values)
+    return edit.done
+
+
+def move_forum(file: ForumFile, forum_id: str, step: int) -> Step | None:
+    """Move an event one place up (-1) or down (+1)."""
+    from forumtool.domain.models import Forum
+
+    with file.step(N_("Forum verschoben")) as edit:
+        place = position_beside(edit, "forum", forum_id, step=step)
+        if place:
+            edit.change(Forum, forum_id, position=place)
     return edit.done
 
 

@@ -8,7 +8,7 @@ from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.process import goals, theme_fields
-from forumtool.storage.reading import Plain, Reading
+from forumtool.storage.reading import Reading
 
 
 def add_theme_field(file: ForumFile, title: str, aim: str = "") -> Step | None:
@@ -23,8 +23,9 @@ def place_theme_field(edit: Edit, title: str, aim: str = "") -> str:
     from forumtool.domain.models import ThemeField
 
     numbers = [int(field.number) for field in theme_fields(edit) if field.number.isdigit()]
-    field = ThemeField(number=str(max(numbers, default=0) + 1), title=title, aim=aim,
-                       position=last_position(edit, "theme_field"))
+    field = ThemeField(
+        number=str(max(numbers, default=0) + 1), title=title, aim=aim, position=last_position(edit, "theme_field")
+    )
     return edit.add(field).id
 
 
@@ -44,7 +45,9 @@ def remove_theme_field(file: ForumFile, field_id: str) -> Step | None:
     with file.step(N_("Themenfeld gelöscht")) as edit:
         (used,) = edit.one(
             "SELECT (SELECT count(*) FROM goal WHERE theme_field_id = ?1 AND NOT deleted)"
-            " + (SELECT count(*) FROM forum WHERE theme_field_id = ?1 AND NOT deleted)", field_id)
+            " + (SELECT count(*) FROM forum WHERE theme_field_id = ?1 AND NOT deleted)",
+            field_id,
+        )
         if used:
             raise UserError(_("Zu diesem Themenfeld gehören noch Ziele oder Foren: Bitte zuerst diese löschen."))
         edit.remove(ThemeField, field_id)
@@ -63,23 +66,34 @@ def place_goal(edit: Edit, theme_field_id: str, number: str, title: str, questio
     """Add a goal within a step and return its key."""
     from forumtool.domain.models import Goal
 
-    return edit.add(Goal(theme_field_id=theme_field_id, number=number, title=title, question=question,
-                         position=last_position(edit, "goal", theme_field_id=theme_field_id))).id
+    return edit.add(
+        Goal(
+            theme_field_id=theme_field_id,
+            number=number,
+            title=title,
+            question=question,
+            position=last_position(edit, "goal", theme_field_id=theme_field_id),
+        )
+    ).id
 
 
 def next_goal_number(source: Reading, theme_field_id: str) -> str:
     """Return the number for a new goal of a field: the field's number, a dot and the next free place."""
-    ((field,),) = source.rows(Plain, "SELECT number FROM theme_field WHERE id = ?", theme_field_id)
+    ((field,),) = source.plain("SELECT number FROM theme_field WHERE id = ?", theme_field_id)
     taken = {goal.number for goal in goals(source)}
     return next(number for at in range(1, len(taken) + 2) if (number := f"{field}.{at}") not in taken)
 
 
 def change_goal(file: ForumFile, goal_id: str, **values: str) -> Step | None:
-    """Change number, title, question or note of a goal; a goal that is changed is no example any more."""
+    """Change number, title, question or note of a goal; a goal with its own wording is no example any more."""
     from forumtool.domain.models import Goal
 
     with file.step(N_("Ziel geändert")) as edit:
-        edit.change(Goal, goal_id, **values)
+        goal = edit.get(Goal, goal_id)
+        reworded = goal is not None and any(
+            field in values and getattr(goal, field) != values[field] for field in ("title", "question")
+        )
+        edit.change(Goal, goal_id, **values, **({"is_example": False} if reworded else {}))
     return edit.done
 
 
@@ -96,6 +110,17 @@ def move_goal(file: ForumFile, goal_id: str, step: int) -> Step | None:
     return edit.done
 
 
+def move_theme_field(file: ForumFile, field_id: str, step: int) -> Step | None:
+    """Move a theme field with its goals one place up (-1) or down (+1); its number stays."""
+    from forumtool.domain.models import ThemeField
+
+    with file.step(N_("Themenfeld verschoben")) as edit:
+        place = position_beside(edit, "theme_field", field_id, step=step)
+        if place:
+            edit.change(ThemeField, field_id, position=place)
+    return edit.done
+
+
 def remove_goal(file: ForumFile, goal_id: str) -> Step | None:
     """Delete a goal without cards; a ``UserError`` says how many it still has."""
     from forumtool.domain.models import Goal
@@ -103,9 +128,52 @@ def remove_goal(file: ForumFile, goal_id: str) -> Step | None:
     with file.step(N_("Ziel gelöscht")) as edit:
         (cards,) = edit.one("SELECT count(*) FROM proposal WHERE goal_id = ? AND NOT deleted", goal_id)
         if cards:
-            raise UserError(_("Zu diesem Ziel gibt es noch {count} Vorschläge: Bitte zuerst einem anderen Ziel zuordnen.",
-                              count=cards))
+            raise UserError(
+                _(
+                    "Zu diesem Ziel gibt es noch {count} Vorschläge: Bitte zuerst einem anderen Ziel zuordnen.",
+                    count=cards,
+                )
+            )
         edit.remove(Goal, goal_id)
+    return edit.done
+
+
+def add_indicator(file: ForumFile, goal_id: str, text: str) -> Step | None:
+    """Say what shows that a goal is being reached, behind its other indicators."""
+    from forumtool.domain.models import Indicator
+
+    with file.step(N_("Indikator angelegt")) as edit:
+        edit.add(Indicator(goal_id=goal_id, text=text, position=last_position(edit, "indicator", goal_id=goal_id)))
+    return edit.done
+
+
+def change_indicator(file: ForumFile, indicator_id: str, text: str) -> Step | None:
+    """Give an indicator another wording."""
+    from forumtool.domain.models import Indicator
+
+    with file.step(N_("Indikator geändert")) as edit:
+        edit.change(Indicator, indicator_id, text=text)
+    return edit.done
+
+
+def move_indicator(file: ForumFile, indicator_id: str, step: int) -> Step | None:
+    """Move an indicator one place up (-1) or down (+1) within its goal."""
+    from forumtool.domain.models import Indicator
+
+    with file.step(N_("Indikator verschoben")) as edit:
+        row = edit.get(Indicator, indicator_id)
+        place = row and position_beside(edit, "indicator", indicator_id, step=step, goal_id=row.goal_id)
+        if place:
+            edit.change(Indicator, indicator_id, position=place)
+    return edit.done
+
+
+def remove_indicator(file: ForumFile, indicator_id: str) -> Step | None:
+    """Delete an indicator."""
+    from forumtool.domain.models import Indicator
+
+    with file.step(N_("Indikator gelöscht")) as edit:
+        edit.remove(Indicator, indicator_id)
     return edit.done
 
 
@@ -117,5 +185,10 @@ def goal_numbered(source: Reading, number: str) -> GoalRow:
         return found[0]
     if found:
         raise UserError(_("Die Nummer {number} tragen mehrere Ziele: Bitte eines davon umbenennen.", number=number))
-    raise UserError(_("Ein Ziel {number} gibt es nicht: Es gibt {numbers}.", number=number,
-                      numbers=", ".join(goal.number for goal in every) or "–"))
+    raise UserError(
+        _(
+            "Ein Ziel {number} gibt es nicht: Es gibt {numbers}.",
+            number=number,
+            numbers=", ".join(goal.number for goal in every) or "–",
+        )
+    )

@@ -21,7 +21,9 @@ class NewParticipant(NamedTuple):
     note: str = ""
 
 
-def add_participants(file: ForumFile, forum_id: str, people: Sequence[NewParticipant], *, present: bool = False) -> Step | None:
+def add_participants(
+    file: ForumFile, forum_id: str, people: Sequence[NewParticipant], *, present: bool = False
+) -> Step | None:
     """Put people on a forum's list as one step, expected or already present."""
     label = N_("Person hinzugefügt") if len(people) == 1 else N_("{count} Personen hinzugefügt")
     with file.step(label, count=len(people)) as edit:
@@ -35,11 +37,20 @@ def place_participant(edit: Edit, forum_id: str, person: NewParticipant, *, stat
     from forumtool.domain.models import Attendance, Participant
 
     row = edit.add(
-        Participant(name=person.name, organisation=person.organisation, function=person.function, email=person.email,
-                    note=person.note, constituency_id=constituency_titled(edit, person.constituency))
+        Participant(
+            name=person.name,
+            organisation=person.organisation,
+            function=person.function,
+            email=person.email,
+            note=person.note,
+            constituency_id=constituency_titled(edit, person.constituency),
+        )
     )
-    edit.add(Attendance(forum_id=forum_id, participant_id=row.id, state=state,
-                        arrived_at=_now() if state == "present" else ""))
+    edit.add(
+        Attendance(
+            forum_id=forum_id, participant_id=row.id, state=state, arrived_at=_now() if state == "present" else ""
+        )
+    )
     return row.id
 
 
@@ -54,15 +65,20 @@ def constituency_titled(edit: Edit, title: str) -> str | None:
     for key, found in edit.plain("SELECT id, title FROM constituency WHERE scope = 'forum' AND NOT deleted"):
         if found.casefold() == wanted:
             return str(key)
-    return edit.add(Constituency(title=title.strip(), scope="forum",
-                                 position=last_position(edit, "constituency", scope="forum"))).id
+    return edit.add(
+        Constituency(title=title.strip(), scope="forum", position=last_position(edit, "constituency", scope="forum"))
+    ).id
 
 
 def set_attendance(file: ForumFile, attendance_ids: Sequence[str], state: str) -> Step | None:
     """Note that people are "present" (with the time), "expected" or "excused"."""
     from forumtool.domain.models import Attendance
 
-    labels = {"present": N_("Ankunft vermerkt"), "expected": N_("Ankunft zurückgenommen"), "excused": N_("Entschuldigt")}
+    labels = {
+        "present": N_("Ankunft vermerkt"),
+        "expected": N_("Ankunft zurückgenommen"),
+        "excused": N_("Entschuldigt"),
+    }
     with file.step(labels[state]) as edit:
         for key in attendance_ids:
             row = edit.get(Attendance, key)
@@ -77,6 +93,18 @@ def change_participant(file: ForumFile, participant_id: str, **values: object) -
 
     with file.step(N_("Angaben zur Person geändert")) as edit:
         edit.change(Participant, participant_id, **values)
+    return edit.done
+
+
+def put_on_bench(file: ForumFile, participant_ids: Sequence[str], title: str) -> Step | None:
+    """Say whom people stand for, as one step; an unknown title becomes a new bench, an empty one none."""
+    from forumtool.domain.models import Participant
+
+    with file.step(N_("Bank geändert")) as edit:
+        bench = constituency_titled(edit, title)
+        edit.flush()
+        for key in participant_ids:
+            edit.change(Participant, key, constituency_id=bench)
     return edit.done
 
 

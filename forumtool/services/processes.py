@@ -27,8 +27,8 @@ def new_process(path: Path, source: str, title: str = "") -> None:
     ForumFile.create(path, lambda edit: _found(edit, source, facts))
 
 
-def rename(file: ForumFile, process_id: str, **values: str) -> Step | None:
-    """Change fields of the process, such as its title or host."""
+def rename(file: ForumFile, process_id: str, **values: str | int) -> Step | None:
+    """Change fields of the process, such as its title, host or validity_years."""
     from forumtool.domain.models import Process
 
     with file.step(N_("Angaben zum Prozess geändert")) as edit:
@@ -54,8 +54,14 @@ def _found(edit: Edit, source: str, facts: Mapping[str, Any]) -> None:
         for at, row in _placed(facts.get(f"{scope}_constituency", ())):
             bench = edit.add(m.Constituency(id=key(scope, row["title"]), title=row["title"], scope=scope, position=at))
             for place, seat in _placed(row.get("seat", ())):
-                edit.add(m.SteeringMember(id=key("seat", seat["organisation"], seat.get("office", "")),
-                                          constituency_id=bench.id, position=place, **seat))
+                edit.add(
+                    m.SteeringMember(
+                        id=key("seat", seat["organisation"], seat.get("office", "")),
+                        constituency_id=bench.id,
+                        position=place,
+                        **seat,
+                    )
+                )
     for at, row in _placed(facts.get("tag_group", ())):
         titles = row.pop("tags")
         group = edit.add(m.TagGroup(id=key("tag_group", row["title"]), position=at, **row))
@@ -77,8 +83,15 @@ def _add_forum(edit: Edit, key: Any, row: dict[str, Any], theme_field_id: str, p
     forum = edit.add(m.Forum(id=key("forum", row["title"]), theme_field_id=theme_field_id, position=position, **row))
     for place, item in _placed(agenda):
         goal = item.pop("goal", None)
-        edit.add(m.AgendaItem(id=key("agenda", row["title"], place), forum_id=forum.id, position=place,
-                              goal_id=key("goal", goal) if goal else None, **item))
+        edit.add(
+            m.AgendaItem(
+                id=key("agenda", row["title"], place),
+                forum_id=forum.id,
+                position=place,
+                goal_id=key("goal", goal) if goal else None,
+                **item,
+            )
+        )
 
 
 def _placed(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, dict[str, Any]]]:

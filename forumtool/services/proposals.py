@@ -48,12 +48,19 @@ def capture(file: ForumFile, line: str, *, forum_id: str | None, goal_id: str) -
     with file.step(N_("Vorschlag {number} erfasst")) as edit:
         key, number = place(edit, draft, forum_id=forum_id, goal_id=goal_id)
         edit.words["number"] = number
-    assert edit.done is not None
+    if edit.done is None:
+        raise RuntimeError("a new card is always a change")
     return Captured(key, number, draft.text, edit.done)
 
 
 def place(
-    edit: Edit, draft: Draft, *, forum_id: str | None, goal_id: str | None, note: str = "", reference: str = "",
+    edit: Edit,
+    draft: Draft,
+    *,
+    forum_id: str | None,
+    goal_id: str | None,
+    note: str = "",
+    reference: str = "",
     number: tuple[str, int] | None = None,
 ) -> tuple[str, str]:
     """Add a card within a step; return its key and number. ``number`` saves the look-up when many are added."""
@@ -62,9 +69,19 @@ def place(
     contributor = contributor_named(edit, draft.contributor)
     letter, running = number or edit.next_number()
     row = edit.add(
-        Proposal(laptop=letter, running_number=running, forum_id=forum_id, goal_id=goal_id, kind=draft.kind,
-                 original_text=draft.text, contributor_kind=contributor.kind, contributor_name=contributor.name,
-                 contributor_id=contributor.id, note=note, reference=reference)
+        Proposal(
+            laptop=letter,
+            running_number=running,
+            forum_id=forum_id,
+            goal_id=goal_id,
+            kind=draft.kind,
+            original_text=draft.text,
+            contributor_kind=contributor.kind,
+            contributor_name=contributor.name,
+            contributor_id=contributor.id,
+            note=note,
+            reference=reference,
+        )
     )
     for title in draft.tags:
         edit.add(ProposalTag(proposal_id=row.id, tag_id=tag_named(edit, title)))
@@ -137,8 +154,9 @@ def attribute(file: ForumFile, proposal_id: str, name: str) -> Step | None:
 
     with file.step(N_("Herkunft von {number} geändert"), number=number_of(file, proposal_id)) as edit:
         found = contributor_named(edit, name)
-        edit.change(Proposal, proposal_id, contributor_kind=found.kind, contributor_name=found.name,
-                    contributor_id=found.id)
+        edit.change(
+            Proposal, proposal_id, contributor_kind=found.kind, contributor_name=found.name, contributor_id=found.id
+        )
     return edit.done
 
 
@@ -149,7 +167,8 @@ def tag(file: ForumFile, proposal_ids: Sequence[str], tag_id: str, *, on: bool =
     with file.step(N_("Merkmal gesetzt") if on else N_("Merkmal entfernt")) as edit:
         for key in proposal_ids:
             links = edit.plain(
-                "SELECT id FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted", key, tag_id)
+                "SELECT id FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted", key, tag_id
+            )
             if on and not links:
                 edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
             elif not on:
@@ -165,8 +184,9 @@ def tag_as(file: ForumFile, proposal_ids: Sequence[str], title: str) -> Step | N
     with file.step(N_("Merkmal gesetzt")) as edit:
         tag_id = tag_named(edit, title)
         for key in proposal_ids:
-            if not edit.plain("SELECT 1 FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted",
-                              key, tag_id):
+            if not edit.plain(
+                "SELECT 1 FROM proposal_tag WHERE proposal_id = ? AND tag_id = ? AND NOT deleted", key, tag_id
+            ):
                 edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
     return edit.done
 
@@ -186,11 +206,17 @@ def untie(file: ForumFile, proposal_id: str, *, obstacle_id: str = "", offer_id:
     from forumtool.domain.models import ProposalObstacle, ProposalOffer
 
     with file.step(N_("{number} geändert"), number=number_of(file, proposal_id)) as edit:
-        for (link,) in edit.plain("SELECT id FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ?"
-                                  " AND NOT deleted", proposal_id, obstacle_id):
+        for (link,) in edit.plain(
+            "SELECT id FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ? AND NOT deleted",
+            proposal_id,
+            obstacle_id,
+        ):
             edit.remove(ProposalObstacle, link)
-        for (link,) in edit.plain("SELECT id FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ?"
-                                  " AND NOT deleted", proposal_id, offer_id):
+        for (link,) in edit.plain(
+            "SELECT id FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ? AND NOT deleted",
+            proposal_id,
+            offer_id,
+        ):
             edit.remove(ProposalOffer, link)
     return edit.done
 
@@ -217,8 +243,9 @@ def _tie_obstacle(edit: Edit, proposal_id: str, title: str) -> None:
     from forumtool.domain.models import Obstacle, ProposalObstacle
 
     key = _named(edit, "obstacle", title) or edit.add(Obstacle(title=title)).id
-    if not edit.plain("SELECT 1 FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ? AND NOT deleted",
-                      proposal_id, key):
+    if not edit.plain(
+        "SELECT 1 FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ? AND NOT deleted", proposal_id, key
+    ):
         edit.add(ProposalObstacle(proposal_id=proposal_id, obstacle_id=key))
 
 
@@ -226,8 +253,9 @@ def _tie_offer(edit: Edit, proposal_id: str, title: str) -> None:
     from forumtool.domain.models import ExistingOffer, ProposalOffer
 
     key = _named(edit, "existing_offer", title) or edit.add(ExistingOffer(title=title)).id
-    if not edit.plain("SELECT 1 FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ? AND NOT deleted",
-                      proposal_id, key):
+    if not edit.plain(
+        "SELECT 1 FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ? AND NOT deleted", proposal_id, key
+    ):
         edit.add(ProposalOffer(proposal_id=proposal_id, existing_offer_id=key))
 
 

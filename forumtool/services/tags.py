@@ -1,7 +1,7 @@
 """Looking after the vocabularies of tags."""
 
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position
+from forumtool.services.lists import last_position, position_beside
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -63,6 +63,29 @@ def remove_tag(file: ForumFile, tag_id: str) -> Step | None:
     return edit.done
 
 
+def move_tag_group(file: ForumFile, group_id: str, step: int) -> Step | None:
+    """Move a vocabulary one place up (-1) or down (+1)."""
+    from forumtool.domain.models import TagGroup
+
+    with file.step(N_("Merkmalsgruppe verschoben")) as edit:
+        place = position_beside(edit, "tag_group", group_id, step=step)
+        if place:
+            edit.change(TagGroup, group_id, position=place)
+    return edit.done
+
+
+def move_tag(file: ForumFile, tag_id: str, step: int) -> Step | None:
+    """Move a tag one place up (-1) or down (+1) within its vocabulary."""
+    from forumtool.domain.models import Tag
+
+    with file.step(N_("Merkmal verschoben")) as edit:
+        row = edit.get(Tag, tag_id)
+        place = row and position_beside(edit, "tag", tag_id, step=step, tag_group_id=row.tag_group_id)
+        if place:
+            edit.change(Tag, tag_id, position=place)
+    return edit.done
+
+
 def tag_named(edit: Edit, title: str) -> str:
     """Return the key of a tag, whatever its case; an unknown word becomes a tag of the file's own vocabulary."""
     from forumtool.domain.models import Tag, TagGroup
@@ -70,17 +93,20 @@ def tag_named(edit: Edit, title: str) -> str:
     wanted = title.casefold()
     groups: dict[str, str] = {}
     for key, group_id, group_title, found in edit.plain(
-        "SELECT t.id, g.id, g.title, t.title FROM tag_group g LEFT JOIN tag t ON t.tag_group_id = g.id AND NOT t.deleted"
+        "SELECT t.id, g.id, g.title, t.title FROM tag_group g"
+        " LEFT JOIN tag t ON t.tag_group_id = g.id AND NOT t.deleted"
         " WHERE NOT g.deleted ORDER BY g.position, t.position"
     ):
         groups.setdefault(group_title, group_id)
         if found is not None and found.casefold() == wanted:
             return str(key)
-    group_id = groups.get(OWN_TAGS) or edit.add(
-        TagGroup(title=OWN_TAGS, colour=_next_colour(edit), position=last_position(edit, "tag_group"))
+    group_id = (
+        groups.get(OWN_TAGS)
+        or edit.add(TagGroup(title=OWN_TAGS, colour=_next_colour(edit), position=last_position(edit, "tag_group"))).id
+    )
+    return edit.add(
+        Tag(tag_group_id=group_id, title=title, position=last_position(edit, "tag", tag_group_id=group_id))
     ).id
-    return edit.add(Tag(tag_group_id=group_id, title=title,
-                        position=last_position(edit, "tag", tag_group_id=group_id))).id
 
 
 def _next_colour(edit: Edit) -> int:

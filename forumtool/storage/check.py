@@ -6,28 +6,32 @@ from typing import Any
 from forumtool.i18n import _
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import BIRTH
-from forumtool.storage.reading import Plain
 
 _INFRASTRUCTURE = {"step", "op", "laptop"}
 
 
 def tables(file: ForumFile) -> list[str]:
     """Return the names of the tables that hold recorded rows."""
-    found = file.rows(Plain, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
+    found = file.plain("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
     return [name for (name,) in found if name not in _INFRASTRUCTURE]
 
 
 def columns(file: ForumFile, table: str) -> list[str]:
     """Return the names of a table's columns."""
-    return [name for (name,) in file.rows(Plain, "SELECT name FROM pragma_table_info(?)", table)]
+    return [name for (name,) in file.plain("SELECT name FROM pragma_table_info(?)", table)]
 
 
 def findings(file: ForumFile) -> list[str]:
     """Return a sentence for each thing that does not fit, an empty list for a sound file. Changes nothing."""
-    found = [_("Die Seiten der Datei passen nicht zusammen: {what}", what=what)
-             for (what,) in file.rows(Plain, "PRAGMA integrity_check(20)") if what != "ok"]
-    found += [_("In „{table}“ fehlt eine Zeile, auf die verwiesen wird.", table=table)
-              for (table,) in file.rows(Plain, "SELECT \"table\" FROM pragma_foreign_key_check")]
+    found = [
+        _("Die Seiten der Datei passen nicht zusammen: {what}", what=what)
+        for (what,) in file.plain("PRAGMA integrity_check(20)")
+        if what != "ok"
+    ]
+    found += [
+        _("In „{table}“ fehlt eine Zeile, auf die verwiesen wird.", table=table)
+        for (table,) in file.plain('SELECT "table" FROM pragma_foreign_key_check')
+    ]
     return found + _against_journal(file)
 
 
@@ -36,7 +40,7 @@ def _against_journal(file: ForumFile) -> list[str]:
     found = []
     for table in tables(file):
         names = columns(file, table)
-        for row in file.rows(Plain, f'SELECT {", ".join(_quoted(names))} FROM "{table}"'):  # noqa: S608 - own names
+        for row in file.plain(f'SELECT {", ".join(_quoted(names))} FROM "{table}"'):  # noqa: S608 - own names
             shown = dict(zip(names, row, strict=True))
             expected = told.pop((table, shown["id"]), None)
             if expected is None:

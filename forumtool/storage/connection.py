@@ -24,6 +24,7 @@ _SETTINGS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=ON",
 )
+_JOURNAL_TABLES = 3
 
 
 def is_write_protected(path: Path) -> bool:
@@ -34,8 +35,11 @@ def is_write_protected(path: Path) -> bool:
 def write_protected(path: Path) -> UserError:
     """Return the sentence for a file that must not be changed."""
     return UserError(
-        _("„{name}“ ist schreibgeschützt und wurde nicht verändert: Bitte auf den Laptop kopieren und die Kopie öffnen.",
-          name=path.name)
+        _(
+            "„{name}“ ist schreibgeschützt und wurde nicht verändert: "
+            "Bitte auf den Laptop kopieren und die Kopie öffnen.",
+            name=path.name,
+        )
     )
 
 
@@ -63,9 +67,12 @@ def _refuse_unfinished(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise UserError(
-            _("„{name}“ ist schreibgeschützt und wurde zuletzt nicht ordentlich geschlossen: "
-              "Bitte die Datei und „{log}“ zusammen auf den Laptop kopieren und dort öffnen.",
-              name=path.name, log=log.name)
+            _(
+                "„{name}“ ist schreibgeschützt und wurde zuletzt nicht ordentlich geschlossen: "
+                "Bitte die Datei und „{log}“ zusammen auf den Laptop kopieren und dort öffnen.",
+                name=path.name,
+                log=log.name,
+            )
         )
 
 
@@ -81,11 +88,34 @@ def disconnect(connection: dbapi2.Connection, *, read_only: bool) -> None:
         connection.close()
 
 
+def remove_unfinished(path: Path) -> None:
+    """Remove a closed file that did not become whole, and the logs beside it."""
+    for ending in ("", "-wal", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log lies beside the file: it is open somewhere, or was not closed."""
+    return path.with_name(path.name + "-wal").exists()
+
+
+def require_sound_unopened(path: Path) -> None:
+    """Raise a ``UserError`` if a file without a log is damaged; taking its lock would already write to it."""
+    connection = connect(path, read_only=True)
+    try:
+        require_sound(path, connection)
+    finally:
+        connection.close()
+
+
 def require_sound(path: Path, connection: dbapi2.Connection) -> None:
-    """Raise a ``UserError`` if the pages of the file do not fit together."""
+    """Raise a ``UserError`` if the pages of the file do not fit together or it has no journal."""
     with sentences(path):
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if answer != ("ok",):
+        (journal,) = connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('step', 'op', 'laptop')"
+        ).fetchone()
+    if answer != ("ok",) or journal != _JOURNAL_TABLES:
         raise damaged(path)
 
 
@@ -97,16 +127,27 @@ def damaged(path: Path) -> UserError:
 
 
 @contextmanager
-def sentences(path: Path) -> Iterator[None]:
+def database_sentences(path: Path) -> Iterator[None]:
     """Turn the database's errors into sentences for the user."""
     try:
         yield
     except dbapi2.DatabaseError as error:
         raise sentence(path, error) from error
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn the errors of database and file system into sentences for the user."""
+    try:
+        with database_sentences(path):
+            yield
     except OSError as error:
         raise UserError(
-            _("„{name}“ lässt sich nicht öffnen ({reason}): Bitte Datenträger und Rechte prüfen.",
-              name=path.name, reason=error.strerror or error)
+            _(
+                "„{name}“ lässt sich nicht öffnen ({reason}): Bitte Datenträger und Rechte prüfen.",
+                name=path.name,
+                reason=error.strerror or error,
+            )
         ) from error
 
 
@@ -116,22 +157,33 @@ def sentence(path: Path, error: Exception) -> UserError:
     if "locked" in what or "busy" in what:
         who = holder.named(path)
         return UserError(
-            _("„{name}“ ist schon geöffnet ({who}): Bitte dort schließen oder dort weiterarbeiten.",
-              name=path.name, who=who)
+            _(
+                "„{name}“ ist schon geöffnet ({who}): Bitte dort schließen oder dort weiterarbeiten.",
+                name=path.name,
+                who=who,
+            )
             if who
-            else _("„{name}“ ist schon in einem anderen Fenster oder Programm geöffnet: Bitte dort schließen.",
-                   name=path.name)
+            else _(
+                "„{name}“ ist schon in einem anderen Fenster oder Programm geöffnet: Bitte dort schließen.",
+                name=path.name,
+            )
         )
     if "full" in what:
         return UserError(
-            _("Der Datenträger von „{name}“ ist voll, der letzte Schritt wurde nicht gesichert: "
-              "Bitte Platz schaffen und noch einmal bestätigen.", name=path.name)
+            _(
+                "Der Datenträger von „{name}“ ist voll, der letzte Schritt wurde nicht gesichert: "
+                "Bitte Platz schaffen und noch einmal bestätigen.",
+                name=path.name,
+            )
         )
     if "readonly" in what:
         return write_protected(path)
     if "i/o" in what or "unable to open" in what:
         return UserError(
-            _("„{name}“ ist nicht erreichbar, der letzte Schritt wurde nicht gesichert: "
-              "Bitte prüfen, ob der Datenträger noch angesteckt ist.", name=path.name)
+            _(
+                "„{name}“ ist nicht erreichbar, der letzte Schritt wurde nicht gesichert: "
+                "Bitte prüfen, ob der Datenträger noch angesteckt ist.",
+                name=path.name,
+            )
         )
     return damaged(path)

@@ -10,7 +10,6 @@ from typing import Any
 
 from forumtool.storage.check import columns, tables
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.reading import Plain
 
 _NOT_CONTENT = {"id", "deleted"}
 
@@ -30,10 +29,10 @@ class _Hashes:
         for table in tables(file):
             names = columns(file, table)
             self._references[table] = {
-                name for (name,) in file.rows(Plain, 'SELECT "from" FROM pragma_foreign_key_list(?)', table)
+                name for (name,) in file.plain('SELECT "from" FROM pragma_foreign_key_list(?)', table)
             }
             quoted = ", ".join(f'"{name}"' for name in names)
-            for values in file.rows(Plain, f'SELECT {quoted} FROM "{table}"'):  # noqa: S608 - names from the schema
+            for values in file.plain(f'SELECT {quoted} FROM "{table}"'):  # noqa: S608 - names from the schema
                 row = dict(zip(names, values, strict=True))
                 self._rows[row["id"]] = row
                 self._tables[row["id"]] = table

@@ -1,16 +1,18 @@
 """What a service may do inside a step."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlmodel import Session
-
-from forumtool.domain.models import Recorded
 from forumtool.storage.journal import Journal, Step
 from forumtool.storage.reading import Reading
-from forumtool.storage.recorder import Recorder
 
-T = TypeVar("T", bound=Recorded)
+if TYPE_CHECKING:  # services name Edit before anything is written; SQLModel is loaded with the first step
+    from sqlmodel import Session
+
+    from forumtool.domain.models import Recorded
+    from forumtool.storage.recorder import Recorder
+
+T = TypeVar("T", bound="Recorded")
 
 
 class Edit(Reading):
@@ -19,11 +21,11 @@ class Edit(Reading):
     After the ``with`` block ``done`` is the recorded step, or None if nothing changed.
     """
 
-    def __init__(self, session: Session, journal: Journal, step: str) -> None:
+    def __init__(self, session: "Session", journal: Journal, recorder: "Recorder") -> None:
         super().__init__(session.connection().connection.driver_connection)
         self._session = session
         self._journal = journal
-        self._recorder = Recorder(session, journal, step)
+        self._recorder = recorder
         self.words: dict[str, str] = {}
         self.done: Step | None = None
 
@@ -37,6 +39,11 @@ class Edit(Reading):
         self._session.flush()
         return super().rows(kind, sql, *values)
 
+    def plain(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Read as outside the step, with the step's own changes."""
+        self._session.flush()
+        return super().plain(sql, *values)
+
     def add(self, row: T) -> T:
         """Add a new row and return it."""
         self._session.add(row)
@@ -47,7 +54,7 @@ class Edit(Reading):
         row = self._session.get(kind, key)
         return None if row is None or row.deleted else row
 
-    def change(self, kind: type[T], key: str, **values: object) -> T | None:
+    def change(self, kind: type[T], key: str, /, **values: object) -> T | None:
         """Give fields of a row new values; return the row, or None if it is gone. Equal values are no change."""
         row = self._session.get(kind, key)
         if row is None:

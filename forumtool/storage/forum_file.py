@@ -54,9 +54,13 @@ class ForumFile(Reading):
         require_forum_file(path, newest)
         if not read_only and database.is_write_protected(path):
             raise database.write_protected(path)
+        left_open = database.has_log(path)
+        if not left_open:
+            database.require_sound_unopened(path)
         link = database.connect(path, read_only=read_only)
         try:
-            database.require_sound(path, link)
+            if left_open:
+                database.require_sound(path, link)
             with database.sentences(path):
                 backup, link = _bring_up_to_date(path, link, known, read_only=read_only)
                 file = cls(path, link, read_only=read_only)
@@ -75,8 +79,11 @@ class ForumFile(Reading):
         Raises a ``UserError`` if there is such a file already or it cannot be written.
         """
         if path.exists():
-            raise UserError(_("„{name}“ gibt es schon und bleibt, wie es ist: Bitte einen anderen Namen wählen.",
-                              name=path.name))
+            raise UserError(
+                _("„{name}“ gibt es schon und bleibt, wie es ist: Bitte einen anderen Namen wählen.", name=path.name)
+            )
+        if not path.parent.is_dir():
+            raise UserError(_("Den Ordner „{folder}“ gibt es nicht: Bitte zuerst anlegen.", folder=path.parent))
         part = path.with_name(f".{path.name}.{os.getpid()}.neu")
         try:
             with database.sentences(path):
@@ -89,25 +96,34 @@ class ForumFile(Reading):
                     file.close()
                 part.rename(path)
         finally:
-            part.unlink(missing_ok=True)
+            database.remove_unfinished(part)
 
     @classmethod
     def _lay_out(cls, path: Path) -> "ForumFile":
         from forumtool.storage.writer import table_statements
 
         link = database.connect(path, read_only=False)
-        link.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        link.execute(f"PRAGMA user_version = {migrations.newest_version(migrations.MIGRATIONS):d}")
-        link.execute("BEGIN")
-        for statement in (*SCHEMA, *table_statements()):
-            link.execute(statement)
-        link.execute("COMMIT")
-        return cls(path, link, read_only=False)
+        try:
+            link.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            link.execute(f"PRAGMA user_version = {migrations.newest_version(migrations.MIGRATIONS):d}")
+            link.execute("BEGIN")
+            for statement in (*SCHEMA, *table_statements()):
+                link.execute(statement)
+            link.execute("COMMIT")
+            return cls(path, link, read_only=False)
+        except BaseException:
+            link.close()
+            raise
 
     @cached_property
     def history(self) -> History:
         """What can be undone and redone."""
         return History(self._journal.steps())
+
+    @property
+    def version(self) -> int:
+        """The version of the file's format."""
+        return migrations.version_of(self._connection)
 
     @property
     def journal(self) -> Journal:
@@ -121,7 +137,9 @@ class ForumFile(Reading):
         return Writer(self.path, self._connection, self._journal)
 
     @contextmanager
-    def step(self, label: str, *, founding: bool = False, undoes: str | None = None, **words: object) -> "Iterator[Edit]":
+    def step(
+        self, label: str, *, founding: bool = False, undoes: str | None = None, **words: object
+    ) -> "Iterator[Edit]":
         """Make one recorded step: all of it is on disk when the block ends, or nothing.
 
         ``label`` is German with ``{words}``, marked with ``N_``; words may be added on the edit while the step is
@@ -154,7 +172,8 @@ class ForumFile(Reading):
     def _revert(self, target: Step) -> Step:
         from forumtool.storage.undo import revert
 
-        with self.step(target.label, undoes=target.id, **target.words) as edit:
+        with self.step(target.label, undoes=target.id) as edit:
+            edit.words.update(target.words)
             revert(edit, self._journal, target.id)
         if edit.done is None:
             raise Unchanged(_("Daran hat sich seither nichts geändert."))
@@ -188,11 +207,18 @@ def _bring_up_to_date(
         return None, link
     if read_only:
         raise UserError(
-            _("„{name}“ hat ein älteres Format und ist schreibgeschützt: Bitte auf den Laptop kopieren und dort öffnen.",
-              name=path.name)
+            _(
+                "„{name}“ hat ein älteres Format und ist schreibgeschützt: "
+                "Bitte auf den Laptop kopieren und dort öffnen.",
+                name=path.name,
+            )
         )
     database.disconnect(link, read_only=False)
     backup = migrations.copy_before(path, version)
     link = database.connect(path, read_only=False)
-    migrations.migrate(link, known)
+    try:
+        migrations.migrate(link, known)
+    except BaseException:
+        database.disconnect(link, read_only=False)
+        raise
     return backup, link

@@ -26,18 +26,25 @@ def require_forum_file(path: Path, newest: int) -> None:
         raise UserError(_("„{name}“ ist ein Ordner: Bitte eine .forum-Datei wählen.", name=path)) from None
     except OSError as error:
         raise UserError(
-            _("„{name}“ lässt sich nicht lesen ({reason}): Bitte Rechte und Datenträger prüfen.",
-              name=path, reason=error.strerror or error)
+            _(
+                "„{name}“ lässt sich nicht lesen ({reason}): Bitte Rechte und Datenträger prüfen.",
+                name=path,
+                reason=error.strerror or error,
+            )
         ) from error
     if len(head) < _LENGTH or not head.startswith(_MAGIC):
-        raise UserError(_("„{name}“ ist keine .forum-Datei; sie wurde nicht verändert: Bitte eine andere wählen.",
-                          name=path.name))
+        raise UserError(
+            _("„{name}“ ist keine .forum-Datei; sie wurde nicht verändert: Bitte eine andere wählen.", name=path.name)
+        )
     (version,) = struct.unpack_from(">i", head, 60)
     (application,) = struct.unpack_from(">i", head, 68)
     if application != APPLICATION_ID:
         raise UserError(
-            _("„{name}“ ist eine Datenbank eines anderen Programms; sie wurde nicht verändert: "
-              "Bitte eine .forum-Datei wählen.", name=path.name)
+            _(
+                "„{name}“ ist eine Datenbank eines anderen Programms; sie wurde nicht verändert: "
+                "Bitte eine .forum-Datei wählen.",
+                name=path.name,
+            )
         )
     if version > newest:
         raise newer_version(path)
@@ -46,6 +53,9 @@ def require_forum_file(path: Path, newest: int) -> None:
 def newer_version(path: Path) -> UserError:
     """Return the sentence for a file that a newer forumtool has written."""
     return UserError(
-        _("„{name}“ stammt von einer neueren Version von forumtool und wurde nicht verändert: "
-          "Bitte das Programm auf diesem Laptop erneuern.", name=path.name)
+        _(
+            "„{name}“ stammt von einer neueren Version von forumtool und wurde nicht verändert: "
+            "Bitte das Programm auf diesem Laptop erneuern.",
+            name=path.name,
+        )
     )

@@ -5,10 +5,7 @@ A note left behind by a killed program is harmless: nobody asks it unless the lo
 """
 
 import contextlib
-import getpass
 import json
-import socket
-from datetime import datetime
 from pathlib import Path
 
 
@@ -18,6 +15,10 @@ def _note(path: Path) -> Path:
 
 def leave(path: Path) -> None:
     """Write the note; a folder that takes none is no obstacle."""
+    import getpass
+    import socket
+    from datetime import datetime
+
     with contextlib.suppress(OSError, KeyError):
         words = {"who": getpass.getuser(), "laptop": socket.gethostname(), "since": datetime.now().strftime("%H:%M")}
         _note(path).write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from forumtool.domain.identity import HybridClock
+from forumtool.domain.identity import HybridClock, ids_from, milliseconds_of
 
 SCHEMA = (
     "CREATE TABLE step (id TEXT PRIMARY KEY, label TEXT NOT NULL, words TEXT NOT NULL, who TEXT NOT NULL,"
@@ -58,9 +58,12 @@ class Journal:
     def __init__(self, connection: dbapi2.Connection, laptop: str) -> None:
         self._connection = connection
         self._laptop = laptop
-        (last,) = connection.execute("SELECT max(last) FROM (SELECT max(id) last FROM op UNION ALL"
-                                     " SELECT max(id) FROM step)").fetchone()
+        (last,) = connection.execute(
+            "SELECT max(last) FROM (SELECT max(id) last FROM op UNION ALL SELECT max(id) FROM step)"
+        ).fetchone()
         self.clock = HybridClock(laptop, last or "")
+        if last:
+            ids_from(milliseconds_of(last))
 
     def letter(self) -> str:
         """Return this laptop's letter in this file, given at its first step: A to Z, then AA, AB …"""
@@ -76,8 +79,15 @@ class Journal:
         """Write the head of a step."""
         self._connection.execute(
             "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (step.id, step.label, json.dumps(step.words, ensure_ascii=False), who, self._laptop, step.undoes,
-             int(founding)),
+            (
+                step.id,
+                step.label,
+                json.dumps(step.words, ensure_ascii=False),
+                who,
+                self._laptop,
+                step.undoes,
+                int(founding),
+            ),
         )
 
     def write_ops(self, ops: Iterable[Op]) -> None:
@@ -98,7 +108,9 @@ class Journal:
 
     def ops(self, step: str) -> list[Op]:
         """Return the field changes of a step in their order."""
-        return [Op._make(row) for row in self._connection.execute("SELECT * FROM op WHERE step = ? ORDER BY id", (step,))]
+        return [
+            Op._make(row) for row in self._connection.execute("SELECT * FROM op WHERE step = ? ORDER BY id", (step,))
+        ]
 
     def all_ops(self) -> Iterable[Op]:
         """Yield every field change in the order of the clocks."""
@@ -107,8 +119,10 @@ class Journal:
     def steps(self) -> list[tuple[Step, bool]]:
         """Return all steps in order, without their changes, and whether each is a founding one."""
         rows = self._connection.execute("SELECT id, label, words, undoes, founding FROM step ORDER BY id")
-        return [(Step(id_, label, json.loads(words), undoes, {}), bool(founding))
-                for id_, label, words, undoes, founding in rows]
+        return [
+            (Step(id_, label, json.loads(words), undoes, {}), bool(founding))
+            for id_, label, words, undoes, founding in rows
+        ]
 
 
 def _letter(index: int) -> str:

@@ -1,9 +1,6 @@
 """Which laptop this is: a key made once and kept with the user's settings."""
 
-import hashlib
 import re
-import secrets
-import socket
 
 from forumtool.paths import settings_folder
 
@@ -22,10 +19,15 @@ def laptop_key() -> str:
             return key
     except (OSError, UnicodeError):
         pass
+    import secrets
+
     key = secrets.token_hex(4)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(key, encoding="ascii")
     except OSError:
+        import hashlib
+        import socket
+
         return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
     return key

@@ -3,9 +3,7 @@
 To change the format: change the models, append a list of statements under the next number, and nothing else.
 """
 
-import shutil
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -26,6 +24,9 @@ def version_of(connection: dbapi2.Connection) -> int:
 
 def copy_before(path: Path, version: int) -> Path:
     """Copy a closed file beside itself and return the copy; a copy made before is kept."""
+    import shutil
+    from datetime import date
+
     copy = path.with_name(f"{path.stem} (Version {version}, {date.today().isoformat()}){path.suffix}")
     number = 2
     while copy.exists():

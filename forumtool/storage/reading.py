@@ -28,13 +28,5 @@ class Reading:
 
     def plain(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query as plain tuples."""
-        return list(self.rows(Plain, sql, *values))
-
-
-class Plain(tuple[Any, ...]):
-    """A row whose columns are not named."""
-
-    __slots__ = ()
-
-    def __new__(cls, *values: object) -> "Plain":
-        return super().__new__(cls, values)
+        found: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
+        return found

@@ -36,14 +36,22 @@ class Recorder:
     def _op(self, row: Recorded, field: str, value: Any, parents: list[str]) -> Op:
         table = str(row.__tablename__)
         self.changes.setdefault(table, set()).add(row.id)
-        return Op(self._journal.clock.tick(), self._step, table, row.id, field,
-                  json.dumps(value, ensure_ascii=False, separators=(",", ":")), json.dumps(parents))
+        return Op(
+            self._journal.clock.tick(),
+            self._step,
+            table,
+            row.id,
+            field,
+            json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+            json.dumps(parents),
+        )
 
 
 def _changed_fields(row: Recorded) -> list[str]:
     state = inspect(row)
-    return [attribute.key for attribute in state.mapper.column_attrs
-            if state.attrs[attribute.key].history.has_changes()]
+    return [
+        attribute.key for attribute in state.mapper.column_attrs if state.attrs[attribute.key].history.has_changes()
+    ]
 
 
 def _refuse_bulk(statement: ORMExecuteState) -> None:

@@ -30,8 +30,10 @@ def revert(edit: Edit, journal: Journal, step: str) -> None:
         head = journal.head(row, field)
         if head is None or journal.value(head, field) != json.loads(last[row, field].value):
             raise UserError(
-                _("Das lässt sich nicht rückgängig machen, weil es inzwischen geändert wurde: "
-                  "Bitte die Stelle von Hand ändern.")
+                _(
+                    "Das lässt sich nicht rückgängig machen, weil es inzwischen geändert wurde: "
+                    "Bitte die Stelle von Hand ändern."
+                )
             )
         (parent,) = json.loads(op.parents)
         edit.change(model, row, **{field: journal.value(parent, field)})

@@ -17,6 +17,7 @@ from forumtool.domain import models
 from forumtool.storage import connection as database
 from forumtool.storage.edit import Edit
 from forumtool.storage.journal import Journal, Step
+from forumtool.storage.recorder import Recorder
 
 
 class Writer:
@@ -25,9 +26,7 @@ class Writer:
     def __init__(self, path: Path, connection: dbapi2.Connection, journal: Journal) -> None:
         self._path = path
         self._journal = journal
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: connection, poolclass=StaticPool, module=dbapi2
-        )
+        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, module=dbapi2)
         event.listen(self._engine, "begin", _begin)
 
     @contextmanager
@@ -38,7 +37,7 @@ class Writer:
         step_id = self._journal.clock.tick()
         try:
             with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
-                edit = Edit(session, self._journal, step_id)
+                edit = Edit(session, self._journal, Recorder(session, self._journal, step_id))
                 edit.words.update((name, str(word)) for name, word in words.items())
                 yield edit
                 session.flush()
@@ -62,7 +61,6 @@ def _begin(connection: Connection) -> None:
 
 def table_statements() -> list[str]:
     """Return the statements that make the tables of the models."""
-    assert models.Recorded  # the models must be known before the metadata is read
     dialect = sqlite.dialect()
     tables = SQLModel.metadata.sorted_tables
     return [str(CreateTable(table).compile(dialect=dialect)) for table in tables] + [

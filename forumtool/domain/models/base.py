@@ -20,7 +20,7 @@ class Recorded(SQLModel):
 
     @declared_attr.directive
     @classmethod
-    def __tablename__(cls) -> str:  # type: ignore[override]
+    def __tablename__(cls) -> str:
         """Name the table as the class, in snake case."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 

@@ -4,7 +4,10 @@ from forumtool.domain.models.base import Recorded, points_to
 
 
 class DotRound(Recorded, table=True):
-    """A question to the room and its rules. ``targets`` is "clusters" or "cards"; ``voters`` 0 means: who is present."""
+    """A question to the room and its rules.
+
+    ``targets`` is "clusters" or "cards"; ``voters`` 0 means: who is present.
+    """
 
     forum_id: str | None = points_to("forum")
     goal_id: str | None = points_to("goal")

@@ -1,6 +1,6 @@
 """Events, their agenda and the people in the room."""
 
-from forumtool.domain.rows import AgendaRow, ForumRow, ParticipantRow
+from forumtool.domain.rows import AgendaRow, ForumRow, MinutesRow, ParticipantRow
 from forumtool.storage.reading import Reading
 
 _FORUM = (
@@ -39,6 +39,17 @@ def agenda(source: Reading, forum_id: str) -> list[AgendaRow]:
         " WHERE NOT a.deleted AND a.forum_id = ? ORDER BY a.position, a.id",
         forum_id,
     )
+
+
+def minutes(source: Reading, forum_id: str) -> MinutesRow | None:
+    """Return the newest version of a forum's minutes, or None if there is none yet."""
+    found = source.rows(
+        MinutesRow,
+        "SELECT version, state, objections_until FROM minutes WHERE NOT deleted AND forum_id = ?"
+        " ORDER BY version DESC, id DESC LIMIT 1",
+        forum_id,
+    )
+    return found[0] if found else None
 
 
 def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:

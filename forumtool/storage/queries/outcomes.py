@@ -13,7 +13,7 @@ from forumtool.domain.rows import (
     ParkingRow,
     Scope,
 )
-from forumtool.storage.reading import Plain, Reading
+from forumtool.storage.reading import Reading
 
 
 def clusters(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[ClusterRow]:
@@ -36,17 +36,16 @@ def clusters(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = N
 def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[DotRoundRow]:
     """Return the rounds of a scope and, if named, a goal, with their counts."""
     counts: dict[str, list[CountRow]] = defaultdict(list)
-    for round_id, *count in source.rows(
-        Plain,
+    for round_id, *count in source.plain(
         "SELECT dot_round_id, cluster_id, proposal_id, constituency_id, dots FROM dot_count"
-        " WHERE NOT deleted AND dots > 0 AND (cluster_id IS NULL OR NOT (SELECT deleted FROM cluster WHERE id = cluster_id))"
+        " WHERE NOT deleted AND dots > 0"
+        " AND (cluster_id IS NULL OR NOT (SELECT deleted FROM cluster WHERE id = cluster_id))"
         " ORDER BY id",
     ):
         counts[round_id].append(CountRow(*count))
     return [
-        DotRoundRow(*row, counts=tuple(counts[row[0]]))
-        for row in source.rows(
-            Plain,
+        DotRoundRow._make((*row, tuple(counts[row[0]])))
+        for row in source.plain(
             "SELECT id, forum_id, goal_id, question, dots_per_person, voters, targets, several_on_one, per_constituency"
             " FROM dot_round WHERE NOT deleted AND (?1 OR forum_id IS ?2) AND (?3 IS NULL OR goal_id = ?3)"
             " ORDER BY position, id",
@@ -60,16 +59,14 @@ def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None =
 def measures(source: Reading, scope: Scope = EVERYTHING) -> list[MeasureRow]:
     """Return the measures of a scope in order."""
     came_from: dict[str, list[str]] = defaultdict(list)
-    for measure_id, number in source.rows(
-        Plain,
+    for measure_id, number in source.plain(
         "SELECT m.measure_id, p.laptop || '-' || p.running_number FROM measure_proposal m"
         " JOIN proposal p ON p.id = m.proposal_id WHERE NOT m.deleted AND NOT p.deleted ORDER BY p.id",
     ):
         came_from[measure_id].append(number)
     return [
-        MeasureRow(*row, tuple(came_from[row[0]]))
-        for row in source.rows(
-            Plain,
+        MeasureRow._make((*row, tuple(came_from[row[0]])))
+        for row in source.plain(
             "SELECT m.id, m.forum_id, coalesce(g.number, ''), coalesce(c.title, ''), m.number, m.title, m.text, m.lead,"
             " m.partners, m.horizon, m.resources, m.indicator, m.quick_win FROM measure m"
             " LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN cluster c ON c.id = m.cluster_id"

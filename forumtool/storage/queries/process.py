@@ -6,13 +6,14 @@ from forumtool.domain.rows import (
     ActionFieldRow,
     ConstituencyRow,
     GoalRow,
+    IndicatorRow,
     MilestoneRow,
     PrincipleRow,
     ProcessRow,
     SteeringMemberRow,
     ThemeFieldRow,
 )
-from forumtool.storage.reading import Plain, Reading
+from forumtool.storage.reading import Reading
 
 
 def process(source: Reading) -> ProcessRow:
@@ -48,31 +49,40 @@ def theme_fields(source: Reading) -> list[ThemeFieldRow]:
 def action_fields(source: Reading) -> list[ActionFieldRow]:
     """Return the fields of action in order, each with the titles of its theme fields."""
     mapped: dict[str, list[str]] = defaultdict(list)
-    for action, theme in source.rows(
-        Plain,
+    for action, theme in source.plain(
         "SELECT m.action_field_id, t.title FROM field_mapping m JOIN theme_field t ON t.id = m.theme_field_id"
         " WHERE NOT m.deleted AND NOT t.deleted ORDER BY t.position",
     ):
         mapped[action].append(theme)
     return [
         ActionFieldRow(id_, number, title, tuple(mapped[id_]))
-        for id_, number, title in source.rows(
-            Plain, "SELECT id, number, title FROM action_field WHERE NOT deleted ORDER BY position, id"
+        for id_, number, title in source.plain(
+            "SELECT id, number, title FROM action_field WHERE NOT deleted ORDER BY position, id"
         )
     ]
+
+
+def mappings(source: Reading) -> set[tuple[str, str]]:
+    """Return which theme field (second) goes into which field of action (first), by their keys."""
+    return {
+        (action, theme)
+        for action, theme in source.plain("SELECT action_field_id, theme_field_id FROM field_mapping WHERE NOT deleted")
+    }
+
+
+def indicators(source: Reading) -> list[IndicatorRow]:
+    """Return the indicators of all goals, in order within their goal."""
+    return source.rows(IndicatorRow, "SELECT id, goal_id, text FROM indicator WHERE NOT deleted ORDER BY position, id")
 
 
 def goals(source: Reading) -> list[GoalRow]:
     """Return all goals in the order of their fields."""
     indicators: dict[str, list[str]] = defaultdict(list)
-    for goal_id, text in source.rows(
-        Plain, "SELECT goal_id, text FROM indicator WHERE NOT deleted ORDER BY position, id"
-    ):
+    for goal_id, text in source.plain("SELECT goal_id, text FROM indicator WHERE NOT deleted ORDER BY position, id"):
         indicators[goal_id].append(text)
     return [
-        GoalRow(*row, indicators=tuple(indicators[row[0]]))
-        for row in source.rows(
-            Plain,
+        GoalRow._make((*row, tuple(indicators[row[0]])))
+        for row in source.plain(
             "SELECT g.id, g.number, g.title, g.question, g.note, g.theme_field_id, coalesce(t.number, ''),"
             " coalesce(t.title, ''), g.is_example FROM goal g LEFT JOIN theme_field t ON t.id = g.theme_field_id"
             " WHERE NOT g.deleted ORDER BY t.position, t.id, g.position, g.id",

@@ -14,8 +14,8 @@ from forumtool.domain.rows import (
     TagRow,
     Vocabulary,
 )
-from forumtool.storage.reading import Plain, Reading
 from forumtool.storage.queries.process import goals
+from forumtool.storage.reading import Reading
 
 _NUMBER = "p.laptop || '-' || p.running_number"
 _PROPOSAL = (
@@ -60,8 +60,7 @@ def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRo
 
 def _complete(source: Reading, sql: str, condition: str, values: tuple[object, ...]) -> list[ProposalRow]:
     tags: dict[str, list[TagRow]] = defaultdict(list)
-    for key, *tag in source.rows(
-        Plain,
+    for key, *tag in source.plain(
         "SELECT l.proposal_id, x.id, x.title, v.id, v.title, v.colour FROM proposal_tag l"
         f" JOIN tag x ON x.id = l.tag_id JOIN tag_group v ON v.id = x.tag_group_id{_OF_SCOPE}{condition}"
         " ORDER BY v.position, x.position, x.id",
@@ -71,8 +70,8 @@ def _complete(source: Reading, sql: str, condition: str, values: tuple[object, .
     obstacles = _named(source, "proposal_obstacle", "obstacle", condition, values)
     offers = _named(source, "proposal_offer", "existing_offer", condition, values)
     return [
-        ProposalRow(*row, tuple(tags.get(row[0], ())), tuple(obstacles.get(row[0], ())), tuple(offers.get(row[0], ())))
-        for row in source.rows(Plain, sql, *values)
+        ProposalRow._make((*row, *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers))))
+        for row in source.plain(sql, *values)
     ]
 
 
@@ -80,8 +79,7 @@ def _named(
     source: Reading, link: str, table: str, condition: str, values: tuple[object, ...]
 ) -> Mapping[str, list[NamedRow]]:
     found: dict[str, list[NamedRow]] = defaultdict(list)
-    for key, *named in source.rows(
-        Plain,
+    for key, *named in source.plain(
         f"SELECT l.proposal_id, x.id, x.title FROM {link} l JOIN {table} x ON x.id = l.{table}_id{_OF_SCOPE}{condition}"
         " ORDER BY l.id",
         *values,
@@ -93,13 +91,17 @@ def _named(
 def counts_by_goal(source: Reading, scope: Scope = EVERYTHING) -> dict[str | None, int]:
     """Return how many cards each goal has in a scope."""
     return dict(
-        source.rows(
-            Plain,
+        source.plain(
             "SELECT goal_id, count(*) FROM proposal p WHERE NOT deleted AND (?1 OR forum_id IS ?2) GROUP BY goal_id",
             scope.everything,
             scope.forum_id,
         )
     )
+
+
+def counts_by_forum(source: Reading) -> dict[str | None, int]:
+    """Return how many cards each forum has; None stands for the process."""
+    return dict(source.plain("SELECT forum_id, count(*) FROM proposal WHERE NOT deleted GROUP BY forum_id"))
 
 
 def tag_groups(source: Reading) -> list[TagGroupRow]:
@@ -113,8 +115,8 @@ def tag_groups(source: Reading) -> list[TagGroupRow]:
         tags[tag.group_id].append(tag)
     return [
         TagGroupRow(id_, title, colour, axis, tuple(tags[id_]))
-        for id_, title, colour, axis in source.rows(
-            Plain, "SELECT id, title, colour, axis FROM tag_group WHERE NOT deleted ORDER BY position, id"
+        for id_, title, colour, axis in source.plain(
+            "SELECT id, title, colour, axis FROM tag_group WHERE NOT deleted ORDER BY position, id"
         )
     ]
 
@@ -124,8 +126,8 @@ def obstacles(source: Reading) -> list[ObstacleRow]:
     named_by = _numbers(source, "proposal_obstacle", "obstacle_id")
     found = [
         ObstacleRow(id_, title, note, tuple(named_by.get(id_, ())))
-        for id_, title, note in source.rows(
-            Plain, "SELECT id, title, note FROM obstacle WHERE NOT deleted ORDER BY title, id"
+        for id_, title, note in source.plain(
+            "SELECT id, title, note FROM obstacle WHERE NOT deleted ORDER BY title, id"
         )
     ]
     return sorted(found, key=lambda row: -len(row.proposals))
@@ -135,17 +137,16 @@ def offers(source: Reading) -> list[OfferRow]:
     """Return the existing offers by title."""
     named_by = _numbers(source, "proposal_offer", "existing_offer_id")
     return [
-        OfferRow(*row, tuple(named_by.get(row[0], ())))
-        for row in source.rows(
-            Plain, "SELECT id, title, provider, state, note FROM existing_offer WHERE NOT deleted ORDER BY title, id"
+        OfferRow._make((*row, tuple(named_by.get(row[0], ()))))
+        for row in source.plain(
+            "SELECT id, title, provider, state, note FROM existing_offer WHERE NOT deleted ORDER BY title, id"
         )
     ]
 
 
 def _numbers(source: Reading, link: str, column: str) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for key, number in source.rows(
-        Plain,
+    for key, number in source.plain(
         f"SELECT l.{column}, {_NUMBER} FROM {link} l JOIN proposal p ON p.id = l.proposal_id"
         " WHERE NOT l.deleted AND NOT p.deleted ORDER BY p.id",
     ):
@@ -157,7 +158,7 @@ def vocabulary(source: Reading) -> Vocabulary:
     """Return the names that the signs of a capture line can mean."""
 
     def names(sql: str) -> tuple[str, ...]:
-        return tuple(name for (name,) in source.rows(Plain, sql))
+        return tuple(name for (name,) in source.plain(sql))
 
     return Vocabulary(
         tags=names(

@@ -1,0 +1,165 @@
+"""What a document says: everything an export needs, already reduced by the chosen policy of names.
+
+An exporter gets a ``Report`` and nothing else, so it cannot write a name that the export did not ask for.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from forumtool.domain.coverage import Coverage
+from forumtool.domain.rows import (
+    ActionRow,
+    AgendaRow,
+    ClusterRow,
+    DecisionRow,
+    ForumRow,
+    GoalRow,
+    MeasureRow,
+    MilestoneRow,
+    MinutesRow,
+    ObstacleRow,
+    OfferRow,
+    ParkingRow,
+    PrincipleRow,
+    ProcessRow,
+    ProposalRow,
+    SteeringMemberRow,
+    TagGroupRow,
+    ThemeFieldRow,
+)
+
+
+class Attendee(NamedTuple):
+    """A person on a forum's list as far as the policy lets them be seen; ``state`` as in ``ParticipantRow``."""
+
+    name: str
+    organisation: str
+    function: str
+    email: str
+    note: str
+    constituency: str
+    state: str
+    arrived_at: str
+    consent_attribution: bool
+
+
+class BenchCount(NamedTuple):
+    """How many people of a constituency are on the list and were present; the title is empty for none."""
+
+    constituency: str
+    listed: int
+    present: int
+
+
+class ForumPart(NamedTuple):
+    """One event; ``people`` is empty when the report is anonymous, the counts remain."""
+
+    forum: ForumRow
+    minutes: MinutesRow | None
+    agenda: tuple[AgendaRow, ...]
+    people: tuple[Attendee, ...]
+    benches: tuple[BenchCount, ...]
+
+    @property
+    def listed(self) -> int:
+        """Everybody on the list."""
+        return sum(bench.listed for bench in self.benches)
+
+    @property
+    def present(self) -> int:
+        """Everybody who was there."""
+        return sum(bench.present for bench in self.benches)
+
+
+class Group(NamedTuple):
+    """A cluster and its cards in the order of the board."""
+
+    cluster: ClusterRow
+    proposals: tuple[ProposalRow, ...]
+
+
+class Ranked(NamedTuple):
+    """What a round weighed: a cluster's heading, or a card by number and text; equal dots share a rank."""
+
+    rank: int
+    target_id: str
+    title: str
+    dots: int
+
+
+class Round(NamedTuple):
+    """A question with its result, the most dots first; ``expected`` is voters times dots each."""
+
+    forum_id: str | None
+    goal_id: str | None
+    question: str
+    dots_per_person: int
+    voters: int
+    expected: int
+    total: int
+    ranking: tuple[Ranked, ...]
+
+
+class GoalPart(NamedTuple):
+    """What was said to one goal; ``goal`` is None for cards without one. Each card is in a group or not ordered."""
+
+    goal: GoalRow | None
+    groups: tuple[Group, ...]
+    not_ordered: tuple[ProposalRow, ...]
+    obstacles: tuple[ObstacleRow, ...]
+    offers: tuple[OfferRow, ...]
+    rounds: tuple[Round, ...]
+
+    @property
+    def proposals(self) -> Iterator[ProposalRow]:
+        """All cards of the goal, group by group, then those not ordered."""
+        for group in self.groups:
+            yield from group.proposals
+        yield from self.not_ordered
+
+
+class Report(NamedTuple):
+    """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
+
+    ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured.
+    """
+
+    names: str
+    one_forum: bool
+    process: ProcessRow
+    milestones: tuple[MilestoneRow, ...]
+    principles: tuple[PrincipleRow, ...]
+    theme_fields: tuple[ThemeFieldRow, ...]
+    steering: tuple[SteeringMemberRow, ...]
+    forums: tuple[ForumPart, ...]
+    elsewhere: tuple[Attendee, ...]
+    goals: tuple[GoalPart, ...]
+    proposals: tuple[ProposalRow, ...]
+    tag_groups: tuple[TagGroupRow, ...]
+    obstacles: tuple[ObstacleRow, ...]
+    offers: tuple[OfferRow, ...]
+    rounds: tuple[Round, ...]
+    coverage: Coverage
+    measures: tuple[MeasureRow, ...]
+    parking_lot: tuple[ParkingRow, ...]
+    action_items: tuple[ActionRow, ...]
+    decisions: tuple[DecisionRow, ...]
+
+    @property
+    def title(self) -> str:
+        """The forum's title, or the process's."""
+        return self.forums[0].forum.title if self.one_forum else self.process.title
+
+    def forum_title(self, forum_id: str | None) -> str:
+        """Return the title of an event, empty for the process."""
+        return next((part.forum.title for part in self.forums if part.forum.id == forum_id), "")
+
+
+def ranking(targets: Sequence[tuple[str, str, int]]) -> tuple[Ranked, ...]:
+    """Rank (key, title, dots): the most dots first, equals in the order given with equal rank (1, 2, 2, 4)."""
+    ordered = sorted(targets, key=lambda target: -target[2])
+    found: list[Ranked] = []
+    for place, (key, title, dots) in enumerate(ordered, 1):
+        rank = found[-1].rank if found and found[-1].dots == dots else place
+        found.append(Ranked(rank, key, title, dots))
+    return tuple(found)

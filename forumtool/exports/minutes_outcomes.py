@@ -1,0 +1,144 @@
+"""The later sections of the minutes: gaps, measures, what was set aside and agreed, what comes next, the annex."""
+
+from collections.abc import Iterator
+
+from forumtool.domain.report import Report
+from forumtool.domain.rows import MeasureRow
+from forumtool.exports.blocks import Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
+from forumtool.exports.words import KINDS, day, word
+from forumtool.i18n import Catalogue
+
+
+def coverage(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Count the cards by phase of migration and age, and name the pairs that no card speaks of."""
+    found = report.coverage
+    if not found:
+        return
+    yield Paragraph(
+        say("Wie viele Vorschläge welche Phase und welches Lebensalter nennen; ein Vorschlag kann mehrere nennen."),
+        quiet=True,
+    )
+    if not (found.phases and found.ages):
+        counts = zip(found.phases or found.ages, found.phase_totals or found.age_totals, strict=True)
+        yield Table(
+            (Column(say("Merkmal")), Column(say("Vorschläge"), 2.6, right=True)),
+            [(title, str(count)) for title, count in counts],
+        )
+        return
+    share = 12.0 / (len(found.phases) + 0.7)
+    columns = (
+        Column(say("Lebensalter")),
+        *(Column(phase, share, right=True) for phase in found.phases),
+        Column(say("gesamt"), share * 0.7, right=True),
+    )
+    rows = [
+        (age, *(str(count or "–") for count in row), str(total))
+        for age, row, total in zip(found.ages, zip(*found.counts, strict=True), found.age_totals, strict=True)
+    ]
+    yield Table(columns, [*rows, (say("gesamt"), *map(str, found.phase_totals), "")])
+    if found.gaps:
+        yield Heading(3, say("Lücken"))
+        yield Bullets(
+            tuple(
+                say("{phase}: alle Lebensalter", phase=phase)
+                if len(ages) == len(found.ages)
+                else f"{phase}: {', '.join(ages)}"
+                for phase, ages in found.gaps
+            )
+        )
+
+
+def measures(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return each measure with its details and the cards that it came from."""
+    for row in report.measures:
+        mark = say("schnell umsetzbar") if row.quick_win else ""
+        yield Heading(2, " · ".join(filter(None, (f"{row.number} {row.title}".strip(), mark))))
+        if row.text:
+            yield Paragraph(row.text)
+        if pairs := _details(row, say):
+            yield KeyValues(pairs)
+
+
+def _details(row: MeasureRow, say: Catalogue) -> tuple[tuple[str, str], ...]:
+    pairs = (
+        (say("Ziel"), row.goal_number),
+        (say("Gruppe"), row.cluster_title),
+        (say("Federführung"), row.lead),
+        (say("Partner"), row.partners),
+        (say("Zeithorizont"), row.horizon),
+        (say("Ressourcen"), row.resources),
+        (say("Indikator"), row.indicator),
+        (say("Aus Vorschlägen"), ", ".join(row.proposals)),
+    )
+    return tuple((name, value) for name, value in pairs if value)
+
+
+def parking_lot(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return what was set aside, and for whom."""
+    if report.parking_lot:
+        yield filled(
+            (Column(say("Thema")), Column(say("Adressat"), 5.0)),
+            [(row.text, row.addressee) for row in report.parking_lot],
+            keep=1,
+        )
+
+
+def action_items(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return who does what by when."""
+    if report.action_items:
+        yield filled(
+            (Column(say("Was")), Column(say("Wer"), 4.2), Column(say("Bis wann"), 3.2), Column(say("erledigt"), 1.8)),
+            [
+                (row.text, row.responsible, day(row.due, say), say("ja") if row.done else "")
+                for row in report.action_items
+            ],
+            keep=1,
+        )
+
+
+def outlook(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return what comes next: words of the forum, the deadline for objections, the milestones."""
+    for part in report.forums:
+        deadline = part.minutes.objections_until if part.minutes else ""
+        if not (part.forum.outlook or deadline):
+            continue
+        if not report.one_forum:
+            yield Heading(2, part.forum.title)
+        if part.forum.outlook:
+            yield Paragraph(part.forum.outlook)
+        if deadline:
+            yield Paragraph(say("Einwände gegen dieses Protokoll sind bis {date} möglich.", date=day(deadline, say)))
+    if report.milestones:
+        yield Heading(2, say("Fahrplan"))
+        yield filled(
+            (Column(say("Zeit"), 4.4), Column(say("Meilenstein"), 4.6), Column(say("Hinweis"))),
+            [(day(row.when, say), row.title, row.note) for row in report.milestones],
+        )
+
+
+def annex(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return all cards in their original wording, by goal and as captured."""
+    if not report.proposals:
+        return
+    columns = (
+        Column(say("Nr."), 1.6),
+        Column(say("Ziel"), 1.4),
+        Column(say("Art"), 2.0),
+        Column(say("Originalton")),
+        Column(say("Fundstelle"), 2.6),
+    )
+    several = len({card.kind for card in report.proposals}) > 1
+    yield filled(
+        columns,
+        [
+            (
+                card.number,
+                card.goal_number,
+                word(KINDS, card.kind, say) if several else "",
+                card.original_text,
+                card.reference,
+            )
+            for card in report.proposals
+        ],
+        keep=1,
+    )

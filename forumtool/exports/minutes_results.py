@@ -1,0 +1,154 @@
+"""The heart of the minutes: what the room said to each goal, how it was grouped, discussed and weighed."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
+
+from forumtool.domain.report import GoalPart, Group, Report, Round
+from forumtool.domain.rows import ProposalRow
+from forumtool.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, filled
+from forumtool.exports.words import OFFER_STATES, card_text, contributor, tags, took_part, word
+from forumtool.i18n import Catalogue
+
+
+def results(report: Report, say: Catalogue, chosen: Collection[str]) -> list[Block]:
+    """Return the results goal by goal; goals to which nothing was said are left out."""
+    shown = _columns_shown(report)
+    return [
+        block
+        for part in report.goals
+        if part.groups or part.not_ordered or part.rounds
+        for block in _goal(part, report, say, chosen, shown)
+    ]
+
+
+def _columns_shown(report: Report) -> tuple[bool, ...]:
+    """Which columns any card of the document fills; all its tables have the same."""
+    cards = report.proposals
+    return (
+        True,
+        True,
+        any(card.tags for card in cards),
+        any(contributor(card) for card in cards),
+        any(card.support_count for card in cards),
+    )
+
+
+def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], say: Catalogue) -> Table:
+    columns = (
+        Column(say("Nr."), 1.6),
+        Column(say("Vorschlag")),
+        Column(say("Merkmale"), 3.2),
+        Column(say("Von"), 3.0),
+        Column(say("Zuspruch"), 1.8, right=True),
+    )
+    rows = [
+        (card.number, card_text(card, say), tags(card), contributor(card), str(card.support_count or ""))
+        for card in cards
+    ]
+    return Table(tuple(compress(columns, shown)), [tuple(compress(row, shown)) for row in rows])
+
+
+def _goal(
+    part: GoalPart, report: Report, say: Catalogue, chosen: Collection[str], shown: Sequence[bool]
+) -> Iterator[Block]:
+    yield Heading(2, say("Ziel {label}", label=part.goal.label) if part.goal else say("Ohne Ziel"))
+    if part.goal and part.goal.question:
+        yield Paragraph(say("Leitfrage: {question}", question=part.goal.question))
+    yield Paragraph(_summary(part, say), quiet=True)
+    if "obstacles" in chosen:
+        yield from _obstacles_and_offers(part, say)
+    yield from _ways(part, report, say, shown)
+    if "discussion" in chosen:
+        yield from _discussion(part, say)
+    if "weighing" in chosen:
+        for round_ in part.rounds:
+            yield from _weighing(round_, report, say)
+
+
+def _summary(part: GoalPart, say: Catalogue) -> str:
+    cards = sum(1 for _ in part.proposals)
+    parts = [say.plural("{count} Vorschlag", "{count} Vorschläge", cards)]
+    if part.groups:
+        parts.append(say.plural("{count} Gruppe", "{count} Gruppen", len(part.groups)))
+        if part.not_ordered:
+            parts.append(say("{count} noch nicht geordnet", count=len(part.not_ordered)))
+    if dots := sum(round_.total for round_ in part.rounds):
+        parts.append(_dots(dots, say))
+    return " · ".join(parts)
+
+
+def _dots(count: int, say: Catalogue) -> str:
+    return say.plural("{count} Punkt", "{count} Punkte", count)
+
+
+def _obstacles_and_offers(part: GoalPart, say: Catalogue) -> Iterator[Block]:
+    if part.obstacles:
+        yield Heading(3, say("Hemmnisse"))
+        yield filled(
+            (Column(say("Hemmnis")), Column(say("genannt bei"), 4.0), Column(say("Hinweis"), 4.0)),
+            [(row.title, ", ".join(row.proposals), row.note) for row in part.obstacles],
+        )
+    if part.offers:
+        yield Heading(3, say("Vorhandene Angebote"))
+        yield filled(
+            (
+                Column(say("Angebot")),
+                Column(say("genannt bei"), 3.2),
+                Column(say("Träger"), 3.4),
+                Column(say("Stand"), 2.0),
+                Column(say("Hinweis"), 3.2),
+            ),
+            [
+                (row.title, ", ".join(row.proposals), row.provider, word(OFFER_STATES, row.state, say), row.note)
+                for row in part.offers
+            ],
+        )
+
+
+def _ways(part: GoalPart, report: Report, say: Catalogue, shown: Sequence[bool]) -> Iterator[Block]:
+    if not (part.groups or part.not_ordered):
+        return
+    yield Heading(3, say("Wege"))
+    several = len({group.cluster.forum_id for group in part.groups}) > 1
+    for group in part.groups:
+        yield Heading(4, _heading_of(group, report.forum_title(group.cluster.forum_id) if several else "", say))
+        if group.cluster.note:
+            yield Paragraph(group.cluster.note, quiet=True)
+        if group.proposals:
+            yield _card_table(group.proposals, shown, say)
+        else:
+            yield Paragraph(say("Keine Karten in dieser Gruppe."), quiet=True)
+    if part.not_ordered:
+        if part.groups:
+            yield Heading(4, say("Noch nicht geordnet"))
+        yield _card_table(part.not_ordered, shown, say)
+
+
+def _heading_of(group: Group, forum: str, say: Catalogue) -> str:
+    dots = group.cluster.dots
+    return " · ".join(filter(None, (group.cluster.title, forum, _dots(dots, say) if dots else "")))
+
+
+def _discussion(part: GoalPart, say: Catalogue) -> Iterator[Block]:
+    cards = sorted(part.proposals, key=lambda card: card.id)
+    notes = tuple(f"{card.number}: {card.note}" for card in cards if card.note)
+    if notes:
+        yield Heading(3, say("Diskussion"))
+        yield Bullets(notes)
+    dissent = tuple(f"{card.number}: {card.dissent}" for card in cards if card.dissent)
+    if dissent:
+        yield Heading(3, say("Dissens"))
+        yield Bullets(dissent)
+
+
+def _weighing(round_: Round, report: Report, say: Catalogue) -> Iterator[Block]:
+    forum = "" if report.one_forum else report.forum_title(round_.forum_id)
+    yield Heading(3, " · ".join(filter(None, (say("Gewichtung"), forum))))
+    if round_.question:
+        yield Paragraph(say("Frage: {question}", question=round_.question))
+    yield Paragraph(took_part(round_, say), quiet=True)
+    if round_.ranking:
+        yield Table(
+            (Column(say("Rang"), 1.6), Column(say("Gruppe oder Karte")), Column(say("Punkte"), 2.0, right=True)),
+            [(str(row.rank), row.title, str(row.dots)) for row in round_.ranking],
+        )

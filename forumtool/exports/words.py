@@ -1,0 +1,73 @@
+"""How a document speaks of codes, dates and people."""
+
+from forumtool.domain.names import POLICIES
+from forumtool.domain.report import Round
+from forumtool.domain.rows import MinutesRow, ProposalRow
+from forumtool.domain.when import shown
+from forumtool.i18n import N_, Catalogue
+
+LOCALES = {"de": "de-DE", "en": "en-GB"}
+KINDS = {"way": N_("Weg"), "obstacle": N_("Hemmnis"), "offer": N_("Angebot"), "question": N_("Frage")}
+VERDICTS = {
+    "adopt": N_("übernehmen"),
+    "merge": N_("zusammenführen"),
+    "defer": N_("zurückstellen"),
+    "reject": N_("ablehnen"),
+}
+OFFER_STATES = {"exists": N_("besteht"), "extend": N_("ausbauen"), "new": N_("neu")}
+ATTENDANCE = {"expected": N_("erwartet"), "present": N_("anwesend"), "excused": N_("entschuldigt")}
+MINUTES_STATES = {"draft": N_("Entwurf"), "sent": N_("versandt"), "approved": N_("genehmigt")}
+NAMES = dict(
+    zip(
+        POLICIES,
+        (
+            N_("Namen wie erfasst; nur für den internen Gebrauch."),
+            N_("Personen erscheinen als ihre Organisation."),
+            N_("Ohne Namen von Personen und Organisationen, die beigetragen haben."),
+        ),
+        strict=True,
+    )
+)
+
+
+def word(words: dict[str, str], code: str, say: Catalogue) -> str:
+    """Return the word for a code; a code that nobody knows is shown as it is."""
+    return say(words.get(code, code))
+
+
+def day(when: str, say: Catalogue) -> str:
+    """Return an ISO date, month or interval in words."""
+    return shown(when, say.language)
+
+
+def card_text(row: ProposalRow, say: Catalogue) -> str:
+    """Return the wording that counts; a card that is no way says first what it is."""
+    return row.text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {row.text}"
+
+
+def contributor(row: ProposalRow) -> str:
+    """Return who said it: a person with their organisation, an organisation, a group, or nothing."""
+    if row.contributor_kind == "person" and row.organisation and row.organisation != row.contributor:
+        return f"{row.contributor} ({row.organisation})"
+    return row.contributor
+
+
+def tags(row: ProposalRow) -> str:
+    """Return the tags of a card in one line."""
+    return ", ".join(tag.title for tag in row.tags)
+
+
+def version(row: MinutesRow | None, say: Catalogue) -> str:
+    """Return version and state of the minutes; minutes that were never sent are the first draft."""
+    number, state = (row.version, row.state) if row else (1, "draft")
+    return say("Version {number}, {state}", number=number, state=word(MINUTES_STATES, state, say))
+
+
+def took_part(round_: Round, say: Catalogue) -> str:
+    """Return who voted and how many dots were expected and counted."""
+    parts = [say.plural("{count} Punkt je Person", "{count} Punkte je Person", round_.dots_per_person)]
+    if round_.voters:
+        parts.insert(0, say.plural("{count} Person hat abgestimmt", "{count} Personen haben abgestimmt", round_.voters))
+        parts.append(say("{expected} Punkte erwartet", expected=round_.expected))
+    parts.append(say("{total} Punkte gezählt", total=round_.total))
+    return " · ".join(parts)

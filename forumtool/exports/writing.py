@@ -1,0 +1,81 @@
+"""Putting a report into a folder, as window and terminal do it."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from forumtool.domain.errors import UserError
+from forumtool.domain.report import Report
+from forumtool.exports.file_names import safe_name
+from forumtool.exports.whole_file import write_whole
+from forumtool.i18n import Catalogue, _, catalogue
+
+FORMATS = ("docx", "xlsx")
+
+
+class Exported(NamedTuple):
+    """A file that is on disk, and a sentence for everything that could not stand in it as it was typed."""
+
+    path: Path
+    notes: tuple[str, ...]
+
+
+def export(
+    report: Report,
+    folder: Path,
+    formats: Sequence[str] = FORMATS,
+    language: str = "de",
+    sections: Collection[str] | None = None,
+    done: Callable[[Exported], None] | None = None,
+) -> list[Exported]:
+    """Write the report in each format ("docx", "xlsx") into a folder, which is made if only it is missing itself.
+
+    ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes; ``done`` is
+    called after each file. Raises a ``UserError`` if a file cannot be written, ``ValueError`` for another format.
+    """
+    if unknown := set(formats) - set(FORMATS):
+        raise ValueError(f"no format {', '.join(sorted(unknown))}")
+    say = catalogue(language)
+    _make(folder)
+    found = []
+    for form in formats:
+        path = folder / file_name(report, form, say)
+        notes: list[str] = []
+        write_whole(
+            path,
+            lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
+                _write(form, report, stream, say, sections)
+            ),
+        )
+        found.append(Exported(path, tuple(notes)))
+        if done:
+            done(found[-1])
+    return found
+
+
+def file_name(report: Report, form: str, say: Catalogue) -> str:
+    """Return the name of the report's file in a format, such as "Protokoll Fachforum 3.docx"."""
+    kind = say("Protokoll {title}", title=report.title) if form == "docx" else say("Listen {title}", title=report.title)
+    return safe_name(kind, f".{form}")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _(
+                "Den Ordner „{folder}“ gibt es nicht und er lässt sich nicht anlegen: Bitte einen anderen wählen.",
+                folder=folder.name,
+            )
+        ) from error
+
+
+def _write(form: str, report: Report, stream: BinaryIO, say: Catalogue, sections: Collection[str] | None) -> list[str]:
+    if form == "docx":
+        from forumtool.exports import minutes_docx
+
+        return minutes_docx.write(report, stream, say, sections)
+    from forumtool.exports import workbook_xlsx
+
+    return workbook_xlsx.write(report, stream, say)

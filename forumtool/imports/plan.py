@@ -1,0 +1,153 @@
+"""What a list from people will become, before anything is changed: frozen, and easy to show as a table."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from forumtool.i18n import _, ngettext
+from forumtool.imports.table import Table
+
+
+class Line(NamedTuple):
+    """One row of the list: its line in the file, what it becomes, in words, and why it is left out, if it is."""
+
+    number: int
+    becomes: str
+    text: str
+    goal: str = ""
+    remark: str = ""
+    taken: bool = True
+
+
+class PlannedField(NamedTuple):
+    """A theme field of the file, or a new one (no key)."""
+
+    title: str
+    number: str
+    id: str | None = None
+
+
+class PlannedGoal(NamedTuple):
+    """A goal of the file, or a new one (no key); ``field`` is a place in the plan's fields."""
+
+    field: int
+    number: str
+    title: str
+    id: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
+
+class PlannedIndicator(NamedTuple):
+    """A new indicator; ``goal`` is a place in the plan's goals."""
+
+    goal: int
+    text: str
+    reference: str
+
+
+class PlannedProposal(NamedTuple):
+    """A new card; ``goal`` is a place in the plan's goals, ``kind`` one of ``KINDS``."""
+
+    goal: int
+    kind: str
+    text: str
+    note: str
+    tags: tuple[str, ...]
+    reference: str
+
+
+class ProposalPlan(NamedTuple):
+    """What a list of proposals will become in one file, for one forum or, without a key, for the process."""
+
+    table: Table
+    mapping: Mapping[str, str] | None
+    forum_id: str | None
+    fields: tuple[PlannedField, ...]
+    goals: tuple[PlannedGoal, ...]
+    indicators: tuple[PlannedIndicator, ...]
+    proposals: tuple[PlannedProposal, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many new fields, goals, indicators and proposals there will be, and how many rows are left out."""
+        return {
+            "fields": sum(field.id is None for field in self.fields),
+            "goals": sum(goal.id is None for goal in self.goals),
+            "indicators": len(self.indicators),
+            "proposals": len(self.proposals),
+            "left_out": left_out(self.lines),
+        }
+
+    @property
+    def summary(self) -> str:
+        """The plan in a sentence or two."""
+        counts = self.counts
+        things = [
+            ngettext("{count} Vorschlag", "{count} Vorschläge", counts["proposals"]),
+            ngettext("{count} neues Ziel", "{count} neue Ziele", counts["goals"]),
+            ngettext("{count} Indikator", "{count} Indikatoren", counts["indicators"]),
+            ngettext("{count} neues Themenfeld", "{count} neue Themenfelder", counts["fields"]),
+        ]
+        return summary(things, counts["left_out"])
+
+
+class Person(NamedTuple):
+    """A person as a list names them; ``constituency`` is the title of a bench or empty."""
+
+    name: str
+    organisation: str = ""
+    function: str = ""
+    email: str = ""
+    constituency: str = ""
+    note: str = ""
+
+
+class ParticipantPlan(NamedTuple):
+    """Whom a list will put on a forum's list; ``doubles``: also those who are on it already."""
+
+    table: Table
+    mapping: Mapping[str, str] | None
+    forum_id: str
+    doubles: bool
+    people: tuple[Person, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many people there will be more, and how many rows are left out."""
+        return {"people": len(self.people), "left_out": left_out(self.lines)}
+
+    @property
+    def summary(self) -> str:
+        """The plan in a sentence or two."""
+        return summary([ngettext("{count} Person", "{count} Personen", len(self.people))], left_out(self.lines))
+
+
+Plan = ProposalPlan | ParticipantPlan
+
+
+def left_out(lines: Sequence[Line]) -> int:
+    """Return how many rows become nothing."""
+    return sum(not line.taken for line in lines)
+
+
+def summary(things: Sequence[str], omitted: int) -> str:
+    """Say what comes into the file and how many rows do not."""
+    sentence = _("Das kommt in die Datei: {things}.", things=", ".join(things))
+    if omitted:
+        sentence += " " + ngettext("{count} Zeile bleibt weg.", "{count} Zeilen bleiben weg.", omitted)
+    return sentence
+
+
+def skipped(number: int, text: str, reason: str, goal: str = "") -> Line:
+    """Return the line of a row that becomes nothing."""
+    return Line(number, _("bleibt weg"), text, goal, reason, taken=False)
+
+
+def blank_lines(table: Table) -> list[Line]:
+    """Return a line for each blank row between the others."""
+    return [skipped(number, "", _("leere Zeile")) for number in table.blank_lines]

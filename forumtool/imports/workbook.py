@@ -1,0 +1,135 @@
+"""Rows of an Excel workbook (.xlsx), read with care: it comes from anybody."""
+
+import io
+import warnings
+import zipfile
+from typing import Any, NamedTuple
+
+from forumtool.domain.errors import UserError
+from forumtool.i18n import _
+from forumtool.imports.cells import cell_text
+from forumtool.imports.columns import known_heads
+from forumtool.imports.delimited import Rows, trimmed
+from forumtool.imports.heads import head_place
+
+UNPACKED_AT_MOST = 64 * 2**20
+"""Bytes of all parts together. A file of 249 KiB can unpack to 114 MiB and keep openpyxl busy for a minute."""
+CELLS_AT_MOST = 4_000_000
+_PARTS_AT_MOST = 5_000
+_CHUNK = 2**16
+_BLANK_AT_MOST = 1_000
+
+
+class Sheet(NamedTuple):
+    """The rows of a sheet that are not blank, each with its row number, and the numbers of the first blank ones."""
+
+    title: str
+    rows: Rows
+    blank: list[int]
+
+
+def read_workbook(content: bytes, name: str) -> Sheet:
+    """Return the sheet whose head has the most known columns, of equal ones the first with any rows.
+
+    Raises a ``UserError`` for a zip that is no workbook, is damaged, or would unpack to more than is sensible.
+    """
+    _require_sensible(content, name)
+    try:
+        sheets = _sheets(content, name)
+    except UserError:
+        raise
+    except Exception as error:  # openpyxl answers to damaged parts with errors of twenty kinds
+        raise damaged(name) from error
+    if not sheets:
+        raise UserError(
+            _("„{name}“ ist leer: Bitte eine Liste mit Spaltenköpfen in der ersten Zeile wählen.", name=name)
+        )
+    return max(sheets, key=_known)
+
+
+def damaged(name: str) -> UserError:
+    """Return the sentence for a workbook that cannot be read."""
+    return UserError(
+        _("„{name}“ ist beschädigt oder keine Excel-Datei: Bitte in Excel neu als .xlsx speichern.", name=name)
+    )
+
+
+def too_large(name: str) -> UserError:
+    """Return the sentence for a list that is larger than any list of people."""
+    return UserError(
+        _(
+            "„{name}“ ist zu groß für eine Liste: Bitte nur die Tabelle mit den Einträgen in eine neue Datei kopieren.",
+            name=name,
+        )
+    )
+
+
+def _known(sheet: Sheet) -> int:
+    rows = [row for _number, row in sheet.rows]
+    return known_heads(rows[head_place(rows)])
+
+
+def _require_sensible(content: bytes, name: str) -> None:
+    """Count what the parts really unpack to; the sizes that a zip states may be lies."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            infos = parts.infolist()
+            if "xl/workbook.xml" not in {info.filename for info in infos}:
+                raise UserError(
+                    _("„{name}“ ist keine Excel-Tabelle: Bitte die Liste als .xlsx oder .csv speichern.", name=name)
+                )
+            room = UNPACKED_AT_MOST
+            if len(infos) > _PARTS_AT_MOST:
+                raise too_large(name)
+            for info in infos:
+                with parts.open(info) as part:
+                    while chunk := part.read(_CHUNK):
+                        room -= len(chunk)
+                        if room < 0:
+                            raise too_large(name)
+    except UserError:
+        raise
+    except Exception as error:  # zipfile, zlib, lzma and bz2 each have errors of their own
+        raise damaged(name) from error
+
+
+def _sheets(content: bytes, name: str) -> list[Sheet]:
+    from openpyxl import load_workbook
+
+    found: list[Sheet] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and extensions, which a list does not need
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        try:
+            budget = _Budget(name)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # a stated size may be a million rows of nothing
+                read = _read_sheet(sheet, budget)
+                if read.rows:
+                    found.append(read)
+        finally:
+            book.close()
+    return found
+
+
+class _Budget:
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left = CELLS_AT_MOST
+
+    def spend(self, cells: int) -> None:
+        self._left -= cells + 1
+        if self._left < 0:
+            raise too_large(self._name)
+
+
+def _read_sheet(sheet: Any, budget: _Budget) -> Sheet:
+    found = Sheet(str(sheet.title), [], [])
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        budget.spend(len(row))
+        cells = trimmed([cell_text(value) for value in row])
+        if cells:
+            found.rows.append((number, cells))
+        elif len(found.blank) < _BLANK_AT_MOST:
+            found.blank.append(number)
+    return found

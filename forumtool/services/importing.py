@@ -1,0 +1,176 @@
+"""Reading lists that people bring: first a look at what each row would become, then all of it as one step."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from forumtool.domain.capture_line import Draft
+from forumtool.domain.errors import Unchanged, UserError
+from forumtool.domain.ordering import place_after
+from forumtool.i18n import N_, _
+from forumtool.imports.goal_book import same
+from forumtool.imports.participant_list import identity, plan_people
+from forumtool.imports.plan import ParticipantPlan, PlannedIndicator, PlannedProposal, ProposalPlan
+from forumtool.imports.proposal_list import Known, plan_list
+from forumtool.imports.table import Table
+from forumtool.services import goals as goal_service
+from forumtool.services.lists import last_position
+from forumtool.services.people import NewParticipant, place_participant
+from forumtool.services.proposals import place
+from forumtool.services.tags import tag_named
+from forumtool.storage.edit import Edit
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.journal import Step
+from forumtool.storage.queries.forums import forum, participants
+from forumtool.storage.queries.process import goals, theme_fields
+from forumtool.storage.queries.proposals import tag_groups
+from forumtool.storage.reading import Reading
+
+Progress = Callable[[int, int], None]
+"""Called with the rows done and all rows."""
+
+
+def plan_proposals(
+    source: Reading, table: Table, mapping: Mapping[str, str] | None = None, *, forum_id: str | None = None
+) -> ProposalPlan:
+    """Say what each row of a list would become in this file; nothing is changed.
+
+    ``mapping`` gives the column of a meaning ({"text": "TEXT"}); what it does not name is guessed. Without a forum
+    the proposals belong to the process. Raises a ``UserError`` for a column or a forum that is not there.
+    """
+    field = _field_of_forum(source, forum_id) if forum_id else ""
+    known = Known(theme_fields(source), goals(source), _cards(source, forum_id), forum_id, field)
+    return plan_list(table, mapping, known)
+
+
+def take_proposals(file: ForumFile, plan: ProposalPlan, progress: Progress | None = None) -> Step:
+    """Put a plan into the file as one step and return it.
+
+    Raises ``Unchanged`` if there is nothing to put in, and a ``UserError`` if the file has changed since the plan so
+    that it would be another one; nothing is written then.
+    """
+    with file.step(N_("{count} Vorschläge eingelesen"), count=len(plan.proposals)) as edit:
+        _require_current(plan, plan_proposals(edit, plan.table, plan.mapping, forum_id=plan.forum_id))
+        keys = _place_goals(edit, plan)
+        _place_indicators(edit, keys, plan.indicators)
+        _place_proposals(edit, keys, plan.proposals, plan.forum_id, progress)
+    return _step(edit)
+
+
+def plan_participants(
+    source: Reading, forum_id: str, table: Table, mapping: Mapping[str, str] | None = None, *, doubles: bool = False
+) -> ParticipantPlan:
+    """Say whom each row of a list would put on a forum's list; nothing is changed.
+
+    Who is on it already with the same name and organisation is left out unless ``doubles``. Raises a ``UserError``
+    for a column or a forum that is not there.
+    """
+    _field_of_forum(source, forum_id)
+    there = {identity(row.name, row.organisation) for row in participants(source, forum_id)}
+    return plan_people(table, mapping, forum_id=forum_id, there=there, doubles=doubles)
+
+
+def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress | None = None) -> Step:
+    """Put the people of a plan on the forum's list, expected, as one step and return it.
+
+    Raises ``Unchanged`` if there is nobody to put on it, and a ``UserError`` if the list has changed since the plan.
+    """
+    with file.step(N_("{count} Personen eingelesen"), count=len(plan.people)) as edit:
+        _require_current(plan, plan_participants(edit, plan.forum_id, plan.table, plan.mapping, doubles=plan.doubles))
+        for done, person in enumerate(plan.people, 1):
+            place_participant(edit, plan.forum_id, NewParticipant(*person), state="expected")
+            _tell(progress, done, len(plan.people))
+    return _step(edit)
+
+
+def _require_current(plan: object, again: object) -> None:
+    if plan != again:
+        raise UserError(_("Die Datei hat sich seit der Vorschau geändert: Bitte die Liste noch einmal auswählen."))
+
+
+def _step(edit: Edit) -> Step:
+    if edit.done is None:
+        raise Unchanged(_("In der Liste steht nichts, was noch nicht in der Datei ist."))
+    return edit.done
+
+
+def _field_of_forum(source: Reading, forum_id: str) -> str:
+    found = forum(source, forum_id)
+    if found is None:
+        raise UserError(_("Das Forum gibt es nicht mehr: Bitte ein anderes wählen."))
+    titles = {field.id: field.title for field in theme_fields(source)}
+    return titles.get(found.theme_field_id or "", "")
+
+
+def _cards(source: Reading, forum_id: str | None) -> set[tuple[str, str, str]]:
+    sql = (
+        "SELECT goal_id, reference, original_text FROM proposal"
+        " WHERE NOT deleted AND forum_id IS ? AND reference <> '' AND goal_id IS NOT NULL"
+    )
+    return {(goal_id, reference, text) for goal_id, reference, text in source.plain(sql, forum_id)}
+
+
+def _place_goals(edit: Edit, plan: ProposalPlan) -> list[str]:
+    """Add the new fields and goals; return the keys of all goals of the plan."""
+    fields = [field.id or goal_service.place_theme_field(edit, field.title) for field in plan.fields]
+    return [
+        goal.id or goal_service.place_goal(edit, fields[goal.field], goal.number, goal.title) for goal in plan.goals
+    ]
+
+
+def _place_indicators(edit: Edit, goal_keys: Sequence[str], indicators: Sequence[PlannedIndicator]) -> None:
+    from forumtool.domain.models import Indicator
+
+    last: dict[str, str] = {}
+    for text, reference, key in ((one.text, one.reference, goal_keys[one.goal]) for one in indicators):
+        last[key] = place_after(last[key]) if key in last else last_position(edit, "indicator", goal_id=key)
+        edit.add(Indicator(goal_id=key, text=text, reference=reference, position=last[key]))
+
+
+def _place_proposals(
+    edit: Edit,
+    goal_keys: Sequence[str],
+    planned: Sequence[PlannedProposal],
+    forum_id: str | None,
+    progress: Progress | None,
+) -> None:
+    """Add the cards with running numbers in the order of the list."""
+    from forumtool.domain.models import ProposalTag
+
+    if not planned:
+        return
+    tags = _Tags(edit)
+    letter, first = edit.next_number()
+    for done, one in enumerate(planned):
+        key, _number = place(
+            edit,
+            Draft(one.text, one.kind),
+            forum_id=forum_id,
+            goal_id=goal_keys[one.goal],
+            note=one.note,
+            reference=one.reference,
+            number=(letter, first + done),
+        )
+        for tag_id in dict.fromkeys(tags.key(title) for title in one.tags):
+            edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
+        _tell(progress, done + 1, len(planned))
+
+
+class _Tags:
+    """The keys of tags, looked up once: a list names the same ones on thousands of rows."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._keys: dict[str, str] = {}
+        for group in tag_groups(edit):
+            for tag in group.tags:
+                self._keys.setdefault(same(tag.title), tag.id)
+
+    def key(self, title: str) -> str:
+        wanted = same(title)
+        if wanted not in self._keys:
+            self._keys[wanted] = tag_named(self._edit, " ".join(title.split()))
+        return self._keys[wanted]
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None:
+        progress(done, total)

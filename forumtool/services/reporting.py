@@ -1,0 +1,260 @@
+"""Gathering everything a document says, in one go, before the writing starts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from forumtool.domain.names import DEFAULT_POLICY, Names
+from forumtool.domain.report import BenchCount, ForumPart, GoalPart, Group, Report, Round, ranking
+from forumtool.domain.rows import (
+    EVERYTHING,
+    ClusterRow,
+    DecisionRow,
+    DotRoundRow,
+    ForumRow,
+    GoalRow,
+    ObstacleRow,
+    OfferRow,
+    ParticipantRow,
+    ProposalRow,
+    Scope,
+)
+from forumtool.insight.coverage import coverage
+from forumtool.services import weighing
+from forumtool.storage.queries import forums as events
+from forumtool.storage.queries import outcomes
+from forumtool.storage.queries import process as basis
+from forumtool.storage.queries import proposals as cards
+from forumtool.storage.reading import Reading
+
+Named = TypeVar("Named", ObstacleRow, OfferRow)
+
+
+def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -> Report:
+    """Return the report of a forum, or (None) of all forums and the cards that belong to the process.
+
+    ``names`` is a policy of ``domain.names``, another raises ``ValueError``; a forum that is gone ``LookupError``.
+    """
+    policy = Names(names, _persons(file))
+    scope = EVERYTHING if forum_id is None else Scope(forum_id)
+    every = [row for row in events.forums(file) if forum_id in {None, row.id}]
+    if forum_id is not None and not every:
+        raise LookupError(f"no forum {forum_id}")
+    parts = tuple(_forum(file, row, policy) for row in every)
+    goals = basis.goals(file)
+    on_board = [policy.proposal(row) for row in cards.board(file, scope, None)]
+    proposals = _as_captured(on_board, goals)
+    clusters = outcomes.clusters(file, scope)
+    rounds = [_round(file, row, clusters, on_board) for row in outcomes.dot_rounds(file, scope)]
+    obstacles = _of_scope(cards.obstacles(file), proposals, everything=scope.everything)
+    offers = _of_scope(
+        [row._replace(provider=policy.task(row.provider)) for row in cards.offers(file)],
+        proposals,
+        everything=scope.everything,
+    )
+    tag_groups = tuple(cards.tag_groups(file))
+    return Report(
+        names=names,
+        one_forum=forum_id is not None,
+        process=basis.process(file),
+        milestones=tuple(basis.milestones(file)),
+        principles=tuple(basis.principles(file)),
+        theme_fields=tuple(basis.theme_fields(file)),
+        steering=tuple(policy.seat(row) for row in basis.steering_members(file)),
+        forums=parts,
+        elsewhere=() if forum_id else policy.attendees(_on_no_list(file, every)),
+        goals=_goal_parts(
+            _goals_concerned(goals, parts, on_board, clusters, rounds, scope),
+            on_board,
+            clusters,
+            rounds,
+            obstacles,
+            offers,
+        ),
+        proposals=proposals,
+        tag_groups=tag_groups,
+        obstacles=obstacles,
+        offers=offers,
+        rounds=tuple(rounds),
+        coverage=coverage(proposals, tag_groups),
+        measures=tuple(
+            row._replace(lead=policy.task(row.lead), partners=policy.task(row.partners))
+            for row in outcomes.measures(file, scope)
+        ),
+        parking_lot=tuple(
+            row._replace(addressee=policy.task(row.addressee)) for row in outcomes.parking_lot(file, scope)
+        ),
+        action_items=tuple(
+            row._replace(responsible=policy.task(row.responsible)) for row in outcomes.action_items(file, scope)
+        ),
+        decisions=_decisions(file, policy, proposals, everything=scope.everything),
+    )
+
+
+def _persons(file: Reading) -> dict[str, str]:
+    """Everybody known by name, also those since deleted, and their organisation."""
+    return dict(
+        file.plain(
+            "SELECT contributor_name, '' FROM proposal WHERE contributor_kind = 'person' AND contributor_name <> ''"
+            " UNION ALL SELECT name, organisation FROM steering_member WHERE name <> ''"
+            " UNION ALL SELECT name, organisation FROM participant WHERE name <> ''"
+        )
+    )
+
+
+def _forum(file: Reading, row: ForumRow, policy: Names) -> ForumPart:
+    people = events.participants(file, row.id)
+    return ForumPart(
+        policy.forum(row),
+        events.minutes(file, row.id),
+        tuple(events.agenda(file, row.id)),
+        policy.attendees(people),
+        _benches(file, people),
+    )
+
+
+def _benches(file: Reading, people: Sequence[ParticipantRow]) -> tuple[BenchCount, ...]:
+    order = [bench.title for bench in basis.constituencies(file, "forum")]
+    listed: dict[str, int] = defaultdict(int)
+    present: dict[str, int] = defaultdict(int)
+    for person in people:
+        listed[person.constituency] += 1
+        present[person.constituency] += person.state == "present"
+    rank = {title: place for place, title in enumerate(order)}
+    in_order = sorted(listed, key=lambda title: (not title, rank.get(title, len(rank)), title))
+    return tuple(BenchCount(title, listed[title], present[title]) for title in in_order)
+
+
+def _on_no_list(file: Reading, forums: Iterable[ForumRow]) -> list[ParticipantRow]:
+    somewhere = {person.id for row in forums for person in events.participants(file, row.id)}
+    return [person for person in events.people(file) if person.id not in somewhere]
+
+
+def _as_captured(on_board: Iterable[ProposalRow], goals: Sequence[GoalRow]) -> tuple[ProposalRow, ...]:
+    rank = {goal.id: place for place, goal in enumerate(goals)}
+    return tuple(sorted(on_board, key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
+
+
+def _round(file: Reading, row: DotRoundRow, clusters: Sequence[ClusterRow], on_board: Sequence[ProposalRow]) -> Round:
+    dots: dict[str, int] = defaultdict(int)
+    for count in row.counts:
+        dots[count.cluster_id or count.proposal_id or ""] += count.dots
+    targets = {
+        cluster.id: cluster.title
+        for cluster in clusters
+        if cluster.id in dots
+        or (row.targets == "clusters" and cluster.forum_id == row.forum_id and row.goal_id in {None, cluster.goal_id})
+    }
+    targets |= {card.id: f"{card.number} {card.text}" for card in on_board if card.id in dots}
+    return Round(
+        row.forum_id,
+        row.goal_id,
+        row.question,
+        row.dots_per_person,
+        weighing.voters(file, row),
+        weighing.expected_dots(file, row),
+        row.total,
+        ranking([(key, title, dots.get(key, 0)) for key, title in targets.items()]),
+    )
+
+
+def _of_scope(rows: Sequence[Named], proposals: Sequence[ProposalRow], *, everything: bool) -> tuple[Named, ...]:
+    """The rows that the report's cards name, with these cards only; everything keeps also what no card names."""
+    if everything:
+        return tuple(rows)
+    here = {proposal.number for proposal in proposals}
+    reduced = (row._replace(proposals=tuple(number for number in row.proposals if number in here)) for row in rows)
+    return tuple(row for row in reduced if row.proposals)
+
+
+def _goals_concerned(
+    goals: Sequence[GoalRow],
+    parts: Sequence[ForumPart],
+    on_board: Sequence[ProposalRow],
+    clusters: Sequence[ClusterRow],
+    rounds: Sequence[Round],
+    scope: Scope,
+) -> list[GoalRow]:
+    """All goals, or those of a forum: of its theme field, on its agenda, or with cards, groups or dots in it."""
+    if scope.everything:
+        return list(goals)
+    spoken_of = {item.goal_id for part in parts for item in part.agenda}
+    spoken_of |= {card.goal_id for card in on_board} | {row.goal_id for row in clusters}
+    spoken_of |= {row.goal_id for row in rounds}
+    fields = {part.forum.theme_field_id for part in parts} - {None}
+    return [goal for goal in goals if goal.id in spoken_of or goal.theme_field_id in fields] or list(goals)
+
+
+def _goal_parts(
+    goals: Sequence[GoalRow],
+    on_board: Sequence[ProposalRow],
+    clusters: Sequence[ClusterRow],
+    rounds: Sequence[Round],
+    obstacles: Sequence[ObstacleRow],
+    offers: Sequence[OfferRow],
+) -> tuple[GoalPart, ...]:
+    known = {goal.id for goal in goals}
+
+    def key(goal_id: str | None) -> str | None:
+        return goal_id if goal_id in known else None
+
+    cards_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
+    for card in on_board:
+        cards_of[key(card.goal_id)].append(card)
+    parts = []
+    for goal in (*goals, None):
+        own = goal.id if goal else None
+        parts.append(
+            _goal_part(
+                goal,
+                cards_of[own],
+                [row for row in clusters if key(row.goal_id) == own],
+                [row for row in rounds if key(row.goal_id) == own],
+                obstacles,
+                offers,
+            )
+        )
+    if not any((parts[-1].groups, parts[-1].not_ordered, parts[-1].rounds)):
+        parts.pop()
+    return tuple(parts)
+
+
+def _goal_part(
+    goal: GoalRow | None,
+    on_board: Sequence[ProposalRow],
+    clusters: Sequence[ClusterRow],
+    rounds: Sequence[Round],
+    obstacles: Sequence[ObstacleRow],
+    offers: Sequence[OfferRow],
+) -> GoalPart:
+    groups: dict[str, list[ProposalRow]] = {cluster.id: [] for cluster in clusters}
+    titles = {cluster.id: cluster for cluster in clusters}
+    loose = []
+    for card in on_board:
+        if card.cluster_id is None:
+            loose.append(card)
+            continue
+        titles.setdefault(
+            card.cluster_id,
+            ClusterRow(card.cluster_id, card.cluster_title, card.cluster_colour, "", card.forum_id, card.goal_id, 0, 0),
+        )
+        groups.setdefault(card.cluster_id, []).append(card)
+    return GoalPart(
+        goal,
+        tuple(Group(titles[key], tuple(members)) for key, members in groups.items()),
+        tuple(loose),
+        _of_scope(obstacles, on_board, everything=False),
+        _of_scope(offers, on_board, everything=False),
+        tuple(rounds),
+    )
+
+
+def _decisions(
+    file: Reading, policy: Names, proposals: Sequence[ProposalRow], *, everything: bool
+) -> tuple[DecisionRow, ...]:
+    here = {proposal.id for proposal in proposals}
+    return tuple(
+        row._replace(responsible=policy.task(row.responsible))
+        for row in outcomes.decisions(file)
+        if everything or row.proposal_id in here
+    )

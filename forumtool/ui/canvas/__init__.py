@@ -1,0 +1,1 @@
+"""The Leinwand: what the room sees."""

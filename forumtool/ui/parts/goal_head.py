@@ -1,0 +1,80 @@
+"""The goal being worked on, at the head of a place: its number and title; a click or Alt+Up/Down changes it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from forumtool.i18n import _
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.chooser import Choice, Chooser
+from forumtool.ui.parts.wrapping import Wrapped
+from forumtool.ui.theme.style import body_font, worn
+
+_ARROW = 20
+
+
+class GoalHead(QPushButton):
+    """Shows the desk's goal on at most two lines; ``place`` is where Alt+Up and Alt+Down change it."""
+
+    def __init__(self, desk: Desk, place: QWidget) -> None:
+        super().__init__(place)
+        self._desk = desk
+        self._number, self._title = "", ""
+        self.setObjectName("plain")
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.choose)
+        shortcut(place, "Alt+Up", lambda: self.step(-1))
+        shortcut(place, "Alt+Down", lambda: self.step(1))
+
+    def refresh(self) -> None:
+        """Read the goal."""
+        goal = self._desk.goal()
+        self._number = _("Ziel {number}", number=goal.number) if goal else _("Noch kein Ziel")
+        self._title = goal.title if goal else ""
+        self.setAccessibleName(f"{self._number} {self._title}".strip())
+        self.setToolTip(f"{self._title}\n{_('Anderes Ziel')}: Alt ↑ ↓" if goal else "")
+        self.setEnabled(goal is not None)
+        self.update()
+
+    def step(self, by: int) -> None:
+        """Go to the goal before (-1) or behind (+1)."""
+        keys = [goal.id for goal in self._desk.goals()]
+        at = keys.index(self._desk.goal_id) if self._desk.goal_id in keys else -by
+        if 0 <= at + by < len(keys):
+            self._desk.choose_goal(keys[at + by])
+
+    def choose(self) -> None:
+        """Choose the goal by typing."""
+        choices = [
+            Choice(goal.label, lambda key=goal.id: self._desk.choose_goal(key), goal.theme_field_title)
+            for goal in self._desk.goals()
+        ]
+        Chooser(self, _("Ziel wählen"), choices).open_below(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(body_font(strong=True))
+        lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        painter.setPen(QColor(worn().accent if lit else worn().text))
+        start = painter.fontMetrics().horizontalAdvance(self._number) + 10
+        room = max(40.0, self.width() - start - _ARROW)
+        title = Wrapped(self._title, body_font(), room, lines=2)
+        top = (self.height() - max(title.height, title.line_height)) / 2
+        line = painter.fontMetrics().height()
+        painter.drawText(QRectF(0, top, start, line), Qt.AlignmentFlag.AlignVCenter, self._number)
+        title.draw(painter, start, top)
+        end = start + (room if title.count > 1 else title.last_width)
+        if self.hasFocus():
+            bottom = top + max(title.height, line) + 2
+            painter.drawLine(QPointF(0, bottom), QPointF(end, bottom))
+        if self._title:
+            painter.drawText(QRectF(end + 6, top, _ARROW, line), Qt.AlignmentFlag.AlignVCenter, "▾")

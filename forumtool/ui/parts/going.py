@@ -1,0 +1,23 @@
+"""Going from one place to another."""
+
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QTableView, QWidget
+
+
+class _Frame(Protocol):
+    def go_to(self, key: str) -> None: ...
+
+
+def go_to(widget: QWidget, key: str) -> None:
+    """Show another place of the window that the widget is in; a widget that stands alone stays where it is."""
+    window = widget.window()
+    if hasattr(window, "go_to"):
+        cast(_Frame, window).go_to(key)
+
+
+def begin_at(view: QTableView, row: int, column: int = 0) -> None:
+    """Choose a row if none is chosen yet, and put the keyboard on the table."""
+    if not view.selectionModel().hasSelection() and row < view.model().rowCount():
+        view.setCurrentIndex(view.model().index(row, column))
+    view.setFocus()

@@ -1,0 +1,121 @@
+"""A column of the board: head, dashed frame, cards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from forumtool.domain.report import Group
+from forumtool.domain.rows import ClusterRow
+from forumtool.i18n import _
+from forumtool.ui.places.ordering.column_head import ColumnHead
+from forumtool.ui.places.ordering.column_model import MIME, cards_in
+from forumtool.ui.places.ordering.column_view import ColumnView
+from forumtool.ui.theme.style import body_font, worn
+
+WIDTH = 214
+_INSIDE = 9
+_EMPTY = 52
+
+
+class DashedFrame(QFrame):
+    """A dashed line around the cards, in the accent while the keyboard is inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lit = False
+        self.hint = ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(worn().accent if self.lit else worn().strong_line)
+        if not self.lit:
+            colour.setAlpha(120)
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 7, 7)
+        if self.hint:
+            painter.setPen(QColor(worn().quiet))
+            painter.setFont(body_font(13))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.hint)
+
+
+class Column(QWidget):
+    """One group. Cards may be dropped anywhere on it; below the last card they go behind it."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self.cluster: ClusterRow = group.cluster
+        self._shown: Group | None = None
+        self.head, self.view, self.frame = ColumnHead(), ColumnView(), DashedFrame()
+        self.setAcceptDrops(True)
+        self.setFixedWidth(WIDTH)
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, 1)
+        inside.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.head)
+        layout.addWidget(self.frame, 1000)
+        layout.addStretch(1)
+        self.view.lit.connect(self._light)
+        self.view.setMinimumHeight(40)
+        self.head.left.connect(self.view.setFocus)
+        self.show_group(group)
+
+    def show_group(self, group: Group) -> None:
+        """Show a group and its cards."""
+        if group == self._shown:
+            return
+        self._shown = group
+        self.cluster = group.cluster
+        self.head.show_group(group)
+        self.view.setAccessibleName(f"{group.cluster.title}, {self.head.count.text()}")
+        if self.view.paper.colour != group.cluster.colour:
+            self.view.paper.colour = group.cluster.colour
+            self.view.viewport().update()
+        self.view.cards.show(group.proposals)
+        self.frame.hint = "" if group.proposals else _("Karten hierher ziehen")
+        self.fit()
+
+    def fit(self) -> None:
+        """Make the frame as high as its cards, or as the window allows."""
+        self.view.paper.width = WIDTH - 2 * _INSIDE
+        high = max(_EMPTY, self.view.content_height()) + _INSIDE + 1
+        if high != self.frame.maximumHeight():
+            self.frame.setMaximumHeight(high)
+
+    def _light(self, on: bool) -> None:
+        self.frame.lit = on
+        self.frame.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        top = self.view.mapTo(self, self.view.rect().topLeft()).y()
+        self.view.mark(-1 if event.position().y() < top else self.view.viewport().height() + 10_000)
+        self.view.dragged_to.emit(self.mapToGlobal(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.view.mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.view.mark(None)
+        keys = cards_in(event.mimeData())
+        if keys:
+            event.acceptProposedAction()
+            top = self.view.mapTo(self, self.view.rect().topLeft()).y()
+            first = next((card.id for card in self.view.cards.cards if card.id not in keys), None)
+            self.view.dropped.emit(keys, first if event.position().y() < top else None)

@@ -1,0 +1,60 @@
+"""Menus of a column and of a card: everything that the keys do, for the mouse."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from forumtool.domain.rows import ClusterRow
+from forumtool.i18n import N_, _
+from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.theme.style import worn
+
+COLOURS = (N_("Gelb"), N_("Blau"), N_("Grün"), N_("Lachs"), N_("Flieder"))
+
+
+def column_menu(
+    owner: QWidget, cluster: ClusterRow, ask: Callable[[str], None], colour: Callable[[int], None],
+    shift: Callable[[int], None],
+) -> QMenu:  # fmt: skip
+    """Return the menu of a group; ``ask`` takes the same words as a column's keys."""
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(f"{_('Umbenennen')}\tF2", lambda: ask("rename"))
+    menu.addAction(f"{_('Zusammenlegen mit …')}\tM", lambda: ask("merge"))
+    colours = menu.addMenu(_("Farbe"))
+    for at, name in enumerate(COLOURS):
+        action = colours.addAction(_paper(at), _(name), lambda at=at: colour(at))
+        action.setCheckable(True)
+        action.setChecked(at == cluster.colour)
+    menu.addAction(f"{_('Nach links')}\t{key_text('Shift')} ←", lambda: shift(-1))
+    menu.addAction(f"{_('Nach rechts')}\t{key_text('Shift')} →", lambda: shift(1))
+    menu.addSeparator()
+    menu.addAction(f"{_('An Leinwand zeigen')}\tL", lambda: ask("canvas"))
+    menu.addAction(f"{_('Auflösen')}\tD", lambda: ask("dissolve"))
+    return menu
+
+
+def card_menu(owner: QWidget, ask: Callable[[str], None], *, in_group: bool) -> QMenu:
+    """Return the menu of the chosen cards."""
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(f"{_('In Gruppe …')}\tG", lambda: ask("into"))
+    menu.addAction(f"{_('Neue Gruppe daraus')}\tN", lambda: ask("new"))
+    menu.addAction(f"{_('Aus der Gruppe nehmen')}\tU", lambda: ask("back")).setEnabled(in_group)
+    menu.addSeparator()
+    menu.addAction(f"{_('Karte öffnen')}\tE", lambda: ask("open"))
+    return menu
+
+
+def _paper(colour: int) -> QIcon:
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(worn().strong_line))
+    painter.setBrush(QColor(worn().cards[colour]))
+    painter.drawRoundedRect(3, 3, 26, 26, 6, 6)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,58 @@
+"""What every place of the rail is."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from forumtool.storage.journal import Step
+from forumtool.ui.desk import Desk
+
+
+class Place(QWidget):
+    """A place shows rows of the open file and is refreshed only while it can be seen.
+
+    A place says in ``concerns`` which tables it shows, and reads them in ``refresh``. It keeps no second copy of the
+    truth: after each step that concerns it, it reads again. ``patch`` may show a step without reading everything.
+    """
+
+    concerns: tuple[str, ...] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        desk.step_done.connect(self._heard)
+        desk.file_changed.connect(self._outdated)
+        desk.scope_changed.connect(self._outdated)
+        desk.goal_changed.connect(self._outdated)
+
+    def refresh(self) -> None:
+        """Read the file and show it."""
+        raise NotImplementedError
+
+    def patch(self, step: Step) -> bool:
+        """Show what a step changed without reading everything; return False to have all of it read."""
+        return False
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work starts."""
+        self.setFocus()
+
+    def _heard(self, step: Step) -> None:
+        if not self.concerns or step.touches(*self.concerns):
+            if self.isVisible() and not self._stale and self.patch(step):
+                return
+            self._outdated()
+
+    def _outdated(self) -> None:
+        self._stale = True
+        if self.isVisible() and self.desk.is_open:
+            self._freshen()
+
+    def _freshen(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._stale and self.desk.is_open:
+            self._freshen()
+        return super().event(event)

@@ -1,0 +1,1 @@
+"""The pages of Aufbau, a file each."""

@@ -1,0 +1,127 @@
+"""Zusammenschau: all forums side by side, and where ways are missing."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout
+
+from forumtool.i18n import _
+from forumtool.insight.coverage import coverage_by_goal
+from forumtool.storage.queries.process import constituencies, goals
+from forumtool.storage.queries.proposals import proposals, tag_groups
+from forumtool.storage.queries.steering import RoomRow, rooms, totals
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.figures import Figures
+from forumtool.ui.parts.going import go_to
+from forumtool.ui.parts.heat_table import HeatRow, HeatTable
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
+from forumtool.ui.parts.table import Column, RowsModel, table
+from forumtool.ui.parts.words import words
+from forumtool.ui.places.place import Place
+
+
+class Synthesis(Place):
+    """Figures over all forums, the cards of each goal by phase and age, and who was in the rooms."""
+
+    concerns = ("proposal", "proposal_tag", "tag", "tag_group", "goal", "theme_field", "forum", "cluster", "measure",
+                "attendance", "participant", "constituency")  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        captions = (_("Foren mit Vorschlägen"), _("Vorschläge"), _("Gruppen"), _("Lücken"), _("Maßnahmen"))
+        self.figures = Figures(captions)
+        self.heat = HeatTable(_("Vorschläge je Ziel, Phase und Lebensalter"))
+        self.heat.view.doubleClicked.connect(self._open)
+        for keys in ("Return", "Enter"):
+            shortcut(self.heat.view, keys, lambda: self._open(self.heat.view.currentIndex()))
+        self.rooms_model: RowsModel[RoomRow] = RowsModel(())
+        self.rooms = table(self.rooms_model, _("Zusammensetzung der Foren"))
+        self.rooms_model.setParent(self.rooms)
+        self._build()
+
+    def _build(self) -> None:
+        upper = Panel()
+        self.legend = words(_("Vorschläge je Ziel, nach Phase und Lebensalter. Gestrichelt: noch keiner."), "quiet")
+        self.nothing = words(
+            _("Sobald es Ziele und Merkmale für Phase und Lebensalter gibt, steht hier, wo Wege fehlen."),
+            "quiet",
+            wrap=True,
+        )
+        upper.inside.addLayout(across(words(_("Wo fehlen Wege?"), "heading"), self.legend, 1))
+        upper.inside.addWidget(self.heat.view, 1)
+        upper.inside.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        lower = Panel()
+        self.nobody = words(
+            _("Noch steht niemand auf einer Liste: Im Ankommen (Strg 4) kommen die Personen dazu."), "quiet", wrap=True
+        )
+        self.room_legend = words(_("Anwesend von denen, die auf der Liste stehen."), "quiet")
+        lower.inside.addLayout(across(words(_("Wer war dabei?"), "heading"), self.room_legend, 1))
+        lower.inside.addWidget(self.rooms)
+        lower.inside.addWidget(self.nobody)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setSpacing(GAP)
+        outer.addWidget(self.figures)
+        outer.addWidget(upper, 1)
+        outer.addWidget(lower)
+
+    def refresh(self) -> None:
+        """Read all cards and count them."""
+        file = self.desk.file
+        groups = tag_groups(file)
+        found = coverage_by_goal(proposals(file), goals(file), groups)
+        phases = sum(len(group.tags) for group in groups if group.axis == "phase")
+        rows = [
+            HeatRow(goal.id, goal.label, counts, cards)
+            for goal, counts, cards in zip(found.goals, found.counts, found.cards, strict=True)
+        ]
+        parts = frozenset({phases}) if 0 < phases < len(found.tags) else frozenset()
+        self.heat.show_counts([tag.title for tag in found.tags], rows, parts)
+        something = bool(found.tags and rows)
+        for thing in (self.heat.view, self.legend):
+            thing.setVisible(something)
+        self.nothing.setVisible(not something)
+        rooms_ = rooms(file)
+        counts = totals(file)
+        spoken = sum(1 for row in rooms_ if row.cards)
+        self.figures.show_figures(
+            (_("{some} von {all}", some=spoken, all=len(rooms_)), counts.proposals, counts.clusters,
+             found.gaps if something else "–", counts.measures)
+        )  # fmt: skip
+        self._show_rooms([row for row in rooms_ if row.listed])
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the counts."""
+        self.heat.view.setFocus()
+
+    def _show_rooms(self, rows: list[RoomRow]) -> None:
+        self.rooms.setVisible(bool(rows))
+        self.room_legend.setVisible(bool(rows))
+        self.nobody.setVisible(not rows)
+        benches = [bench for bench in constituencies(self.desk.file, "forum")
+                   if any(bench.id in row.benches for row in rows)]  # fmt: skip
+        columns = [Column(_("Forum"), lambda row: row.title)]
+        columns += [
+            Column(bench.title, lambda row, key=bench.id: _share(*row.benches.get(key, (0, 0))), 118)
+            for bench in benches
+        ]
+        if any(None in row.benches for row in rows):
+            columns.append(Column(_("ohne Bank"), lambda row: _share(*row.benches.get(None, (0, 0))), 90))
+        columns.append(Column(_("zusammen"), lambda row: _share(row.listed, row.present), 90))
+        self.rooms_model.beginResetModel()
+        self.rooms_model.columns, self.rooms_model.rows = columns, rows
+        self.rooms_model.endResetModel()
+        head = self.rooms.horizontalHeader()
+        for at, column in enumerate(columns):
+            fixed = QHeaderView.ResizeMode.ResizeToContents if column.width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(at, fixed)
+        height = head.sizeHint().height() + 36 * min(len(rows), 4) + 2
+        self.rooms.setFixedHeight(height)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.desk.choose_goal(self.heat.model.rows[index.row()].id)
+            go_to(self, "capture")
+
+
+def _share(listed: int, present: int) -> str:
+    return _("{some} von {all}", some=present, all=listed) if listed else "–"

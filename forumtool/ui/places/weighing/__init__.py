@@ -1,0 +1,1 @@
+"""Counting dots: fields, bars, the sum."""

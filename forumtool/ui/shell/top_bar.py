@@ -1,0 +1,122 @@
+"""The bar at the top: the process, the forum chooser, the timer, the projector."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from forumtool.i18n import _
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.words import words
+
+_MINUTES = (2, 5, 10, 15, 20, 30, 45)
+
+
+class TopBar(QFrame):
+    """Shows where we are; tells what was wanted by a click."""
+
+    forum_wanted = Signal()
+    canvas_wanted = Signal()
+    search_wanted = Signal()
+    menu_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(48)
+        self._desk = desk
+        self.title = words("", "processTitle")
+        self.arrow = words("›", "quiet")
+        self.forum = button("", self.forum_wanted.emit, tip=key_text("Ctrl+F"))
+        self.forum.setAccessibleName(_("Forum wählen"))
+        self.timer_title = words("", "quiet")
+        self.clock = self._clock()
+        self.undo = self._step_button("↶", _("Rückgängig"), desk.undo)
+        self.redo = self._step_button("↷", _("Wiederherstellen"), desk.redo)
+        self.canvas = button(_("Leinwand"), self.canvas_wanted.emit, tip="F9")
+        self.search = button(_("Suchen") + "  " + key_text("Ctrl+K"), self.search_wanted.emit)
+        self.menu = button("☰", self.menu_wanted.emit, role="plain", tip=_("Datei, Ansicht, Hilfe"))
+        self.menu.setAccessibleName(_("Menü"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 12, 0)
+        layout.setSpacing(8)
+        for thing in (self.menu, self.title, self.arrow, self.forum, self.undo, self.redo):
+            layout.addWidget(thing)
+        layout.addStretch(1)
+        for thing in (self.timer_title, self.clock, self.canvas, self.search):
+            layout.addWidget(thing)
+        desk.stopwatch.ticked.connect(self._tick)
+        self._tick()
+
+    def refresh(self) -> None:
+        """Read the names of process and forum, and what can be undone."""
+        desk = self._desk
+        self._fit(self.title, desk.process().title, 300)
+        chosen = desk.forum()
+        name = (
+            " · ".join(part for part in (chosen.title, _when(chosen.when)) if part)
+            if chosen
+            else _("Ohne Forum (Prozess)")
+        )
+        self.forum.setText(self.forum.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 430) + "  ▾")
+        self.forum.setToolTip(name)
+        self.refresh_steps()
+
+    def refresh_steps(self) -> None:
+        """Say on the two arrows what undo and redo would do."""
+        from forumtool.ui.desk import told
+
+        history = self._desk.file.history
+        for arrow, step, word, keys in (
+            (self.undo, history.next_undo, _("Rückgängig"), "Ctrl+Z"),
+            (self.redo, history.next_redo, _("Wiederherstellen"), "Ctrl+Y"),
+        ):
+            arrow.setEnabled(step is not None and not self._desk.file.read_only)
+            arrow.setToolTip(f"{word}: {told(step)}  ({key_text(keys)})" if step else word)
+
+    def _fit(self, label, text: str, width: int) -> None:  # type: ignore[no-untyped-def]
+        label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width))
+        label.setToolTip(text)
+
+    def _step_button(self, sign: str, name: str, act) -> QPushButton:  # type: ignore[no-untyped-def]
+        made = button(sign, act, role="plain")
+        made.setAccessibleName(name)
+        made.setEnabled(False)
+        return made
+
+    def _clock(self) -> QToolButton:
+        clock = QToolButton()
+        clock.setObjectName("plain")
+        clock.setAccessibleName(_("Uhr für den Raum"))
+        clock.setToolTip(_("Uhr stellen oder anhalten") + f"  ({key_text('Ctrl+T')})")
+        clock.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(clock)
+        self._hold = menu.addAction(_("Anhalten oder weiter") + f"\t{key_text('Ctrl+T')}", self._desk.stopwatch.toggle)
+        menu.addSeparator()
+        for minutes in _MINUTES:
+            menu.addAction(_("{count} Minuten", count=minutes), lambda minutes=minutes: self._start(minutes))
+        menu.addSeparator()
+        menu.addAction(_("Uhr wegnehmen"), self._desk.stopwatch.clear)
+        clock.setMenu(menu)
+        return clock
+
+    def _start(self, minutes: int) -> None:
+        goal = self._desk.goal() if self._desk.is_open else None
+        self._desk.stopwatch.start(minutes, _("Ziel {number}", number=goal.number) if goal else "")
+
+    def _tick(self) -> None:
+        watch = self._desk.stopwatch
+        self.timer_title.setText(watch.title if watch.is_set else "")
+        self.clock.setText(watch.text if watch.is_set else _("Uhr"))
+        self._hold.setEnabled(watch.is_set)
+        wanted = "clock" if watch.is_set else "plain"
+        if self.clock.objectName() != wanted:
+            self.clock.setObjectName(wanted)
+            self.clock.style().unpolish(self.clock)
+            self.clock.style().polish(self.clock)
+
+
+def _when(when: str) -> str:
+    from forumtool.domain.when import shown
+    from forumtool.i18n import speaking
+
+    return shown(when, speaking().language)

@@ -1,0 +1,335 @@
+"""The window: first a picture of its frame, then start page or workbench.
+
+What costs time is imported in ``build``: the first picture needs none of it.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from forumtool.ui.settings import Settings
+from forumtool.ui.shell.register import ENTRIES
+from forumtool.ui.shell.skeleton import paint_skeleton
+
+if TYPE_CHECKING:
+    from forumtool.storage.journal import Step
+    from forumtool.ui.canvas.window import CanvasWindow
+    from forumtool.ui.places.place import Place
+
+_ENTRY = {entry.key: entry for entry in ENTRIES}
+
+
+class MainWindow(QMainWindow):
+    """The frame around the places. It is painted before the file is read, and says so once."""
+
+    first_painted = Signal()
+
+    def __init__(self, settings: Settings, *, build: bool = True) -> None:
+        super().__init__()
+        self.settings = settings
+        self._was_painted = self._is_built = False
+        self._canvas: CanvasWindow | None = None
+        self.setWindowTitle("forumtool")
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        if build:
+            self.build()
+
+    def build(self) -> None:
+        """Make the desk, the frame and the keys; until then there is only the first picture."""
+        from forumtool.ui.desk import Desk
+        from forumtool.ui.theme.style import dress
+
+        dress(self.settings.scheme)
+        self.desk = Desk(self)
+        self.places: dict[str, Place] = {}
+        self._build_frame()
+        self._bind()
+        self._is_built = True
+
+    def _build_frame(self) -> None:
+        from forumtool.ui.shell.notice import Notice
+        from forumtool.ui.shell.rail import Rail
+        from forumtool.ui.shell.status import StatusLine
+        from forumtool.ui.shell.top_bar import TopBar
+
+        self.top, self.rail, self.status = TopBar(self.desk), Rail(), StatusLine(self.desk)
+        self.stack = QStackedWidget()
+        self.blank = QWidget()
+        self.stack.addWidget(self.blank)
+        self.work = QWidget()
+        inner = QHBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.rail)
+        inner.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self.work)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top)
+        outer.addLayout(inner, 1)
+        outer.addWidget(self.status)
+        self.whole = QStackedWidget()
+        self.whole.setObjectName("ground")
+        self.whole.addWidget(self.work)
+        self.setCentralWidget(self.whole)
+        self.notice = Notice(self)
+
+    def _bind(self) -> None:
+        desk = self.desk
+        desk.file_changed.connect(self._file_changed)
+        desk.scope_changed.connect(self._refresh_frame)
+        desk.step_done.connect(self._step_done)
+        desk.projected.connect(self._projected)
+        self._bind_frame()
+        self._bind_keys()
+
+    def _bind_frame(self) -> None:
+        self.desk.said.connect(self.notice.say)
+        self.rail.wanted.connect(self.go_to)
+        self.top.forum_wanted.connect(self.choose_forum)
+        self.top.canvas_wanted.connect(self.toggle_canvas)
+        self.top.search_wanted.connect(self.search)
+        self.top.menu_wanted.connect(self._open_menu)
+
+    def _bind_keys(self) -> None:
+        from forumtool.ui.parts.buttons import shortcut
+
+        desk = self.desk
+        for entry in ENTRIES:
+            shortcut(self, entry.keys, lambda key=entry.key: self.go_to(key))
+        for keys, act in (
+            ("Ctrl+Z", desk.undo), ("Ctrl+Y", desk.redo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+O", self.open_dialog),
+            ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F9", self.toggle_canvas), ("F1", self.show_keys),
+            ("Ctrl+T", self._toggle_clock), ("Ctrl+Q", self.close), ("Ctrl+PgUp", lambda: self._turn_canvas(-1)),
+            ("Ctrl+PgDown", lambda: self._turn_canvas(1)), ("Ctrl+B", self._blank_canvas),
+        ):  # fmt: skip
+            shortcut(self, keys, act)
+
+    # What the user can ask for
+
+    def go_to(self, key: str) -> None:
+        """Show a place and put the keyboard where its work starts."""
+        if not self.desk.is_open:
+            return
+        place = self.places.get(key)
+        if place is None:
+            place = self.places[key] = _ENTRY[key].make(self.desk)
+            self.stack.addWidget(place)
+        self.stack.setCurrentWidget(place)
+        self.rail.mark(key)
+        self.settings.place = key
+        place.take_focus()
+
+    def open(self, path: Path) -> bool:
+        """Open a file and show its place; on a failure the start page says why."""
+        if not self.desk.open(path):
+            self.show_start()
+            return False
+        self.settings.remember_file(path)
+        return True
+
+    def open_example(self) -> None:
+        """Open this user's copy of the Aachen example; it is made when it is first asked for."""
+        from forumtool.ui.files import example_file
+
+        path = self.desk_do_without_file(example_file)
+        if path is not None:
+            self.open(path)
+
+    def open_dialog(self) -> None:
+        """Ask for a file and open it."""
+        from forumtool.ui.files import ask_for_file
+
+        path = ask_for_file(self)
+        if path is not None:
+            self.open(path)
+
+    def new_dialog(self) -> None:
+        """Ask where a new process goes and what it starts from, then open it."""
+        from forumtool.ui.files import NewProcess
+
+        asked = NewProcess(self)
+        if asked.exec() and asked.made is not None:
+            self.open(asked.made)
+
+    def desk_do_without_file(self, act):  # type: ignore[no-untyped-def]
+        """Do something that needs no open file; say why not and return None if it cannot be done."""
+        from forumtool.domain.errors import UserError
+
+        try:
+            return act()
+        except UserError as error:
+            self.desk.say_warning(str(error))
+            return None
+
+    def show_start(self) -> None:
+        """Close the file and show the start page."""
+        from forumtool.ui.places.start import StartPage
+
+        self.desk.close()
+        page = StartPage(self.settings)
+        page.example_wanted.connect(self.open_example)
+        page.new_wanted.connect(self.new_dialog)
+        page.open_wanted.connect(self.open_dialog)
+        page.file_wanted.connect(lambda name: self.open(Path(name)))
+        for index in reversed(range(1, self.whole.count())):
+            old = self.whole.widget(index)
+            self.whole.removeWidget(old)
+            old.deleteLater()
+        self.whole.addWidget(page)
+        self.whole.setCurrentWidget(page)
+        self.setWindowTitle("forumtool")
+        page.take_focus()
+
+    def choose_forum(self) -> None:
+        """Choose the forum, or make a new one."""
+        if self.desk.is_open:
+            from forumtool.ui.shell.forum_chooser import forum_chooser
+
+            forum_chooser(self.desk, self).open_below(self.top.forum)
+
+    def search(self) -> None:
+        """Find cards, goals, people and places by words."""
+        if self.desk.is_open:
+            from forumtool.ui.shell.search import search
+
+            search(self).open_over(self)
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        from forumtool.ui.shell.keys import KeysDialog
+
+        KeysDialog(self).exec()
+
+    def toggle_canvas(self) -> None:
+        """Show the projector's window on the second screen, or hide it."""
+        if not self.desk.is_open:
+            return
+        from forumtool.ui.canvas.window import CanvasWindow
+
+        if self._canvas is None:
+            self._canvas = CanvasWindow(self.desk)
+        if self._canvas.isVisible():
+            self._canvas.close()
+        else:
+            self._canvas.appear(self.screen())
+            self.activateWindow()
+
+    def _turn_canvas(self, by: int) -> None:
+        if self._canvas is not None and self._canvas.isVisible():
+            self._canvas.turn(by)
+
+    def _blank_canvas(self) -> None:
+        if self._canvas is not None and self._canvas.isVisible():
+            self._canvas.toggle_blank()
+
+    # What the window hears
+
+    def _projected(self, _sent: object) -> None:
+        """Open the projector's window for what was sent; the keyboard stays here."""
+        if self._canvas is None or not self._canvas.isVisible():
+            self.toggle_canvas()
+
+    def _file_changed(self) -> None:
+        for place in self.places.values():
+            self.stack.removeWidget(place)
+            place.deleteLater()
+        self.places.clear()
+        self.whole.setCurrentWidget(self.work)
+        self.setWindowTitle(f"{self.desk.process().title} – forumtool")
+        self._refresh_frame()
+        self.go_to(self.settings.place)
+
+    def _refresh_frame(self) -> None:
+        self.top.refresh()
+        self._refresh_counts()
+
+    def _step_done(self, step: "Step") -> None:
+        if step.touches("process", "forum"):
+            self.top.refresh()
+        else:
+            self.top.refresh_steps()
+        self._refresh_counts()
+
+    def _refresh_counts(self) -> None:
+        from forumtool.ui.shell.counts import rail_counts
+
+        self.status.refresh()
+        for key, count in rail_counts(self.desk.file, self.desk.forum_id).items():
+            self.rail.buttons[key].tell(count)
+
+    def _toggle_clock(self) -> None:
+        watch = self.desk.stopwatch
+        if watch.is_set:
+            watch.toggle()
+        else:
+            self.top.clock.showMenu()
+
+    def _open_menu(self) -> None:
+        from forumtool.ui.shell.menu import window_menu
+
+        window_menu(self).popup(self.top.menu.mapToGlobal(self.top.menu.rect().bottomLeft()))
+
+    def rebuild(self) -> None:
+        """Build the frame and the places anew, for another language or other colours."""
+        here = self.settings.place
+        for widget in (self.centralWidget(), self.notice):
+            widget.deleteLater()
+        self.places.clear()
+        self.desk.said.disconnect(self.notice.say)
+        self._build_frame()
+        self._bind_frame()
+        if self.desk.is_open:
+            self._refresh_frame()
+            self.go_to(here)
+        else:
+            self.show_start()
+
+    def restore(self) -> None:
+        """Take size and place of last time, if that screen is still there."""
+        kept = self.settings.geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        area = self.screen().availableGeometry()
+        if not area.intersects(self.frameGeometry()):
+            self.move(area.topLeft())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_built:
+            paint_skeleton(self, self.settings.scheme)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_built and self.notice.isVisible():
+            self.notice.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        if self._canvas is not None:
+            self._canvas.close()
+        if self._is_built:
+            self.stack.setCurrentWidget(self.blank)
+            self.desk.close()
+        super().closeEvent(event)
+
+
+def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> None:
+    """After the first picture: build the frame, open the file or the start page, then load what writing needs."""
+    from forumtool.ui.warming import warm
+
+    window.build()
+    if example:
+        window.open_example()
+    elif path is not None:
+        window.open(path)
+    else:
+        window.show_start()
+    QTimer.singleShot(0, window, warm)

@@ -1,0 +1,103 @@
+"""Builders for the pin board: the Aachen example with people, cards, groups and dots."""
+
+from pathlib import Path
+
+from forumtool.services.clusters import add_cluster, put_into
+from forumtool.services.people import NewParticipant, add_participants
+from forumtool.services.processes import new_process
+from forumtool.services.proposals import capture
+from forumtool.services.weighing import ask, count
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.queries.forums import forums
+from forumtool.storage.queries.process import goals
+
+GROUPS = {
+    "Begegnung im Alltag": (
+        "Nachbarschaftscafé mit Kinderbetreuung", "Stadtteilfeste gemeinsam planen",
+        "Tischgemeinschaften im Ramadan und Advent", "Gärten teilen: Hochbeete am Kennedypark",
+        "Spielnachmittage für Familien im Bürgerhaus", "Kochabende mit Rezepten aus der Nachbarschaft",
+        "Bänke und Tische auf dem Rehmplatz", "Gemeinsame Putzaktion vor dem Sommerfest",
+    ),
+    "Ansprache und Information": (
+        "Schwarzes Brett in Hausfluren, mehrsprachig", "Willkommenspaket der Vermieter",
+        "Ältere Migrantinnen über Arztpraxen ansprechen", "Stadtteilzeitung in vier Sprachen",
+        "Lotsinnen und Lotsen gehen von Tür zu Tür", "Sprechstunde im Familienzentrum",
+    ),
+    "Patenschaften": (
+        "Patenschaften zwischen alten und neuen Nachbarn", "Elternlotsen an Grundschulen",
+        "Tandems für den Weg in den Verein", "Ausbildungspaten aus dem Handwerk",
+    ),
+    "Räume": (
+        "Vereine öffnen Räume tagsüber", "Schulhöfe nachmittags öffnen", "Leerstände zur Zwischennutzung",
+        "Ein Schlüsselkonzept für den Gemeindesaal", "Proberaum für Jugendliche",
+    ),
+    "Mitreden im Stadtteil": (
+        "Stadtteilkonferenz mit Dolmetschenden", "Einladung in einfacher Sprache", "Kinderbetreuung während der Sitzung",
+        "Verfügungsfonds bekannter machen",
+    ),
+    "Verlässliche Zusammenarbeit der Träger": (
+        "Runder Tisch alle drei Monate", "Gemeinsamer Kalender der Träger", "Eine Ansprechperson je Quartier",
+        "Angebote im Stadtteil auf einer Karte zeigen",
+    ),
+}  # fmt: skip
+LOOSE = (
+    "Sprachtandem am Arbeitsplatz", "Hausmeister als Brückenbauer schulen", "Kita-Plätze vor Sprachkurs sichern",
+    "مقهى الحي مع رعاية الأطفال", "Fahrradkurse für Frauen",
+)  # fmt: skip
+DOTS = (41, 28, 33, 19, 0, 0)
+
+
+class Built:
+    """Keys of what was built: the forum and goal 3.2."""
+
+    def __init__(self, path: Path, forum_id: str, goal_id: str) -> None:
+        self.path, self.forum_id, self.goal_id = path, forum_id, goal_id
+        self.cards: dict[str, str] = {}
+        self.clusters: dict[str, str] = {}
+
+
+def board_file(
+    folder: Path, groups: dict[str, tuple[str, ...]] | None = None, loose: tuple[str, ...] = LOOSE, *, people: int = 0
+) -> Built:
+    """Make a file whose goal 3.2 has groups with cards, cards without a group, and people who are present."""
+    path = folder / "quartier.forum"
+    new_process(path, "aachen")
+    with ForumFile.open(path) as file:
+        goal = next(goal for goal in goals(file) if goal.number == "3.2")
+        forum = next(forum for forum in forums(file) if forum.theme_field_id == goal.theme_field_id)
+        built = Built(path, forum.id, goal.id)
+        for title, texts in (GROUPS if groups is None else groups).items():
+            keys = [_card(file, built, text) for text in texts]
+            step = add_cluster(file, title, forum_id=forum.id, goal_id=goal.id)
+            assert step is not None
+            built.clusters[title] = next(iter(step.changes["cluster"]))
+            if keys:
+                put_into(file, keys, built.clusters[title])
+        for text in loose:
+            _card(file, built, text)
+        if people:
+            add_participants(
+                file, forum.id, [NewParticipant(f"Person {at}", "Rahaward e. V.") for at in range(people)], present=True
+            )
+    return built
+
+
+def weigh_board(built: Built, dots: tuple[int, ...] = DOTS) -> str:
+    """Ask a question and count dots on the groups in their order; return the round."""
+    with ForumFile.open(built.path) as file:
+        step = ask(
+            file, forum_id=built.forum_id, goal_id=built.goal_id,
+            question="Welche Gruppe bringt unser Quartier in den nächsten drei Jahren am meisten voran?",
+        )  # fmt: skip
+        assert step is not None
+        (round_id,) = step.changes["dot_round"]
+        for cluster_id, number in zip(built.clusters.values(), dots, strict=False):
+            if number:
+                count(file, round_id, cluster_id, number)
+    return round_id
+
+
+def _card(file: ForumFile, built: Built, text: str) -> str:
+    made = capture(file, text, forum_id=built.forum_id, goal_id=built.goal_id)
+    built.cards[text] = made.id
+    return made.id
