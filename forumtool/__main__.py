@@ -1,5 +1,6 @@
 """The program's front door: a command of the terminal, or else the window."""
 
+import os
 import sys
 
 
@@ -8,13 +9,18 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     from forumtool.cli import COMMANDS
 
-    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
+    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version") or _is_mistyped(words[0])):
         from forumtool.cli import main as run_command
 
         return run_command(words)
     from forumtool.ui.app import main as open_window
 
     return open_window(words)
+
+
+def _is_mistyped(word: str) -> bool:
+    """Tell whether a word is neither an option nor a file, so that "forumtool exprot" opens no window."""
+    return not word.startswith("-") and "." not in word and not os.path.exists(word)  # noqa: PTH110 - starts faster
 
 
 if __name__ == "__main__":

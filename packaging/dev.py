@@ -34,6 +34,19 @@ TEMPLATE = LOCALE / "forumtool.pot"
 
 # Where texts for people stand: the first argument of these functions (the first two for plurals).
 KEYWORDS = ("_", "N_", "say", "ngettext:1,2", "plural:1,2")
+LANGUAGES = ("en",)  # German is the source
+# What gettext wants to know of a catalogue. The dates never change: Babel writes today's where none is given.
+HEAD = r"""msgid ""
+msgstr ""
+"POT-Creation-Date: 2026-01-01 00:00+0000\n"
+"PO-Revision-Date: 2026-01-01 00:00+0000\n"
+"Language: {language}\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+
+"""
 OLDEST = (3, 11)
 # What the wheels of PySide6 expect of a Debian or Ubuntu: for every window, and for a window under X11.
 QT_LIBRARIES = ("libegl1", "libgl1", "libopengl0", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0")
@@ -107,14 +120,20 @@ def bench(words: list[str]) -> int:
 def translate(_words: list[str]) -> int:
     """Collect all texts, bring each catalogue up to date and compile it; tell what is not translated yet."""
     babel = (PYTHON, "-m", "babel.messages.frontend")
+    LOCALE.mkdir(exist_ok=True)
     keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
-    status = call(*babel, "extract", "--no-default-keywords", *keywords, "--omit-header", "--sort-by-file",
+    status = call(*babel, "--quiet", "extract", "--no-default-keywords", *keywords, "--omit-header", "--sort-output",
                   "--no-location", "-o", TEMPLATE, "forumtool")  # fmt: skip
-    for catalogue in sorted(LOCALE.glob("*/LC_MESSAGES/forumtool.po")):
-        language = catalogue.parent.parent.name
-        status = status or call(*babel, "update", "-i", TEMPLATE, "-o", catalogue, "-l", language,
-                                "--no-fuzzy-matching", "--ignore-obsolete", "--omit-header", "--no-wrap")  # fmt: skip
-        status = status or call(*babel, "compile", "--statistics", "-i", catalogue, "-o", catalogue.with_suffix(".mo"))
+    for language in LANGUAGES:
+        catalogue = LOCALE / language / "LC_MESSAGES" / "forumtool.po"
+        if not catalogue.exists():
+            status = status or call(*babel, "init", "-i", TEMPLATE, "-o", catalogue, "-l", language, "--no-wrap")
+        status = status or call(*babel, "update", "-i", TEMPLATE, "-o", catalogue, "-l", language, "--no-wrap",
+                                "--no-fuzzy-matching", "--ignore-obsolete", "--omit-header")  # fmt: skip
+        if not status:
+            catalogue.write_bytes(HEAD.format(language=language).encode() + catalogue.read_bytes())
+        status = status or call(*babel, "compile", "--statistics", "-i", catalogue, "-l", language,
+                                "-o", catalogue.with_suffix(".mo"))  # fmt: skip
     TEMPLATE.unlink(missing_ok=True)
     return status
 

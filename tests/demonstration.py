@@ -58,8 +58,18 @@ class Demonstration:
             found = [people.NewParticipant(name, body, function, "", bench) for name, body, function, bench in listed]
             step = people.add_participants(self.file, self.forum.id, found, present=state == "present")
             assert step is not None
+            if state == "present":
+                self._arrive(list(step.changes["attendance"]))
             if state == "excused":
                 people.set_attendance(self.file, list(step.changes["attendance"]), "excused")
+
+    def _arrive(self, attendances: list[str]) -> None:
+        """Let people come in the half hour around the beginning, not at the moment when the file is made."""
+        from forumtool.domain.models import Attendance
+
+        with self.file.step("Ankunft vermerkt") as edit:
+            for place, key in enumerate(sorted(attendances)):
+                edit.change(Attendance, key, arrived_at=self._at(f"09:{12 + place * 7 % 23:02d}"))
 
     def _capture(self) -> None:
         for goal in self.told["goal"]:

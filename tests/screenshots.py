@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 PROJECTIONS = ("board", "goal", "ranking")
+_PREPARED_ELSEWHERE = ("minutes",)
 
 
 def main() -> None:
@@ -72,7 +73,7 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     else:
         _at_the_pin_board(window)
     wanted = set(asked.only.split(",")) - {""}
-    _places(app, window, asked.folder, wanted)
+    _places(window, asked.folder, wanted)
     if not wanted or "canvas" in wanted:
         _projector(app, window, asked.folder)
     window.close()
@@ -87,7 +88,9 @@ def _at_the_pin_board(window) -> None:
         desk.choose_goal(busy)
 
 
-def _places(app, window, folder: Path, wanted: set[str]) -> None:
+def _places(window, folder: Path, wanted: set[str]) -> None:
+    from PySide6.QtTest import QTest
+
     from forumtool.ui.shell.register import ENTRIES
 
     for entry in ENTRIES:
@@ -98,8 +101,7 @@ def _places(app, window, folder: Path, wanted: set[str]) -> None:
         except ModuleNotFoundError as missing:
             print(f"{entry.key}: noch nicht da ({missing.name})")
             continue
-        for _round in range(3):
-            app.processEvents()
+        QTest.qWait(1500 if entry.key in _PREPARED_ELSEWHERE else 80)
         _save(window, folder / f"{entry.key}.png")
 
 

@@ -72,7 +72,7 @@ def _print(facts: dict[str, Any]) -> None:
     lines += [
         "",
         *(
-            _("{title}: {count} Vorschläge", title=event["title"], count=event["proposals"])
+            f"{event['title']}: {ngettext('{count} Vorschlag', '{count} Vorschläge', event['proposals'])}"
             for event in facts["events"]
         ),
     ]

@@ -28,6 +28,13 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = _("Wahlweise")
         self.add_argument("-h", "--help", action="help", help=_("zeigt diese Hilfe"))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse unknown words here, where the command is known, and not at the top."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
     def error(self, message: str) -> NoReturn:
         """Raise the sentence for words that do not fit."""
         raise UserError(

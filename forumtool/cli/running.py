@@ -22,6 +22,13 @@ def run(words: list[str]) -> int:
         tell(_("Abgebrochen: Was bis dahin gemeldet wurde, ist gesichert."))
     except BrokenPipeError:
         _let_go_of_the_pipe()
+    except UnicodeEncodeError as error:
+        tell(
+            _(
+                "Der Name „{name}“ lässt sich auf diesem System nicht schreiben: Bitte LC_ALL=C.UTF-8 setzen.",
+                name=error.object,
+            )
+        )
     except OSError as error:
         tell(
             _(

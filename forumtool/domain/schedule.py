@@ -9,7 +9,7 @@ _DAY = 24 * 60
 
 
 class Slot(NamedTuple):
-    """Planned start and end as HH:MM, empty if unknown; ``overlaps`` tells of minutes that the step before needs too."""
+    """Planned start and end as HH:MM, empty if unknown; ``overlaps`` are minutes of the step before, too."""
 
     start: str
     end: str

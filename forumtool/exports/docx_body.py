@@ -29,6 +29,7 @@ TWIPS_PER_CM = 1440 / 2.54
 _CONTENTS_LEVELS = 2
 # Dots would lead to nothing in a program that does not count the pages anew; Word writes these lines again with dots.
 _NO_DOTS = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
+_KEEP_NEXT = "<w:keepNext/>"
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _TEXT = '<w:t xml:space="preserve">'
 
@@ -48,15 +49,16 @@ class Body:
             for at, block in enumerate(block for block in blocks if isinstance(block, Heading))
         ]
         marks = iter(self._headings)
-        before: Block | None = None
-        for at, block in enumerate(blocks):
+        neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+        for at, (before, block, after) in enumerate(neighbours):
             if isinstance(block, Heading):
                 self._heading(at, *next(marks))
-            elif isinstance(block, Paragraph) and isinstance(before, Table):
-                self._parts.append(_styled(_style_of(block), self._words(block.text), _AFTER_TABLE))
+            elif isinstance(block, Paragraph):
+                more = _KEEP_NEXT if isinstance(after, Table) else ""
+                more += _AFTER_TABLE if isinstance(before, Table) else ""
+                self._parts.append(_styled(_style_of(block), self._words(block.text), more))
             else:
                 self._parts.extend(self._block(block))
-            before = block
 
     def append(self, blocks: Iterable[Block]) -> None:
         """Append blocks that are no headings behind what is written."""

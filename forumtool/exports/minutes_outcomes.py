@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from forumtool.domain.report import Report
 from forumtool.domain.rows import MeasureRow
-from forumtool.exports.blocks import Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
+from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
 from forumtool.exports.words import KINDS, day, word
 from forumtool.i18n import Catalogue
 
@@ -25,11 +25,11 @@ def coverage(report: Report, say: Catalogue) -> Iterator[Block]:
             [(title, str(count)) for title, count in counts],
         )
         return
-    share = 12.0 / (len(found.phases) + 0.7)
+    share = (TEXT_WIDTH - 2.9 - 1.5) / len(found.phases)
     columns = (
         Column(say("Lebensalter")),
         *(Column(phase, share, right=True) for phase in found.phases),
-        Column(say("gesamt"), share * 0.7, right=True),
+        Column(say("gesamt"), 1.5, right=True),
     )
     rows = [
         (age, *(str(count or "–") for count in row), str(total))

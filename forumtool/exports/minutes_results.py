@@ -35,10 +35,10 @@ def _columns_shown(report: Report) -> tuple[bool, ...]:
 
 def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], say: Catalogue) -> Table:
     columns = (
-        Column(say("Nr."), 1.6),
+        Column(say("Nr."), 1.5),
         Column(say("Vorschlag")),
-        Column(say("Merkmale"), 3.2),
-        Column(say("Von"), 3.0),
+        Column(say("Merkmale"), 3.0),
+        Column(say("Von"), 2.9),
         Column(say("Zuspruch"), 1.8, right=True),
     )
     rows = [

@@ -1,5 +1,6 @@
 """The lists as an Excel workbook: one table to a sheet, ready to filter, to decide in and to print."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,7 @@ _A4 = 9
 _CHARACTERS_TO_A_PAGE = 250  # A4 across at about 60 %, the smallest print that can be read
 _HEADER_LENGTH = 100
 _TITLE_LENGTH = 200
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
 _EMPTY = b"<sheetData></sheetData>", b"<sheetData />", b"<sheetData/>"
 
 
@@ -38,14 +40,19 @@ def write(report: Report, stream: BinaryIO, say: Catalogue) -> list[str]:
     _properties(book, report, say, safe)
     frame = BytesIO()
     book.save(frame)
-    named = {f"xl/worksheets/sheet{at}.xml": xml.encode() for at, xml in enumerate(rows, 1)}
-    save_with_parts(frame, stream, lambda name, part: _with_rows(part, named[name]) if name in named else part)
+    extents = [next(iter(page.tables.values())).ref for page in book.worksheets]
+    named = {
+        f"xl/worksheets/sheet{at}.xml": (xml.encode(), extent)
+        for at, (xml, extent) in enumerate(zip(rows, extents, strict=True), 1)
+    }
+    save_with_parts(frame, stream, lambda name, part: _with_rows(part, *named[name]) if name in named else part)
     return safe.notes()
 
 
-def _with_rows(part: bytes, rows: bytes) -> bytes:
+def _with_rows(part: bytes, rows: bytes, extent: str) -> bytes:
+    """Put the rows in, and their extent, which some readers believe."""
     empty = next(mark for mark in _EMPTY if mark in part)
-    return part.replace(empty, rows, 1)
+    return _DIMENSION.sub(b'<dimension ref="' + extent.encode() + b'"', part, count=1).replace(empty, rows, 1)
 
 
 class _Writer:

@@ -13,6 +13,7 @@ from forumtool.exports.sheets import Value
 from forumtool.exports.xlsx_styles import Styles
 
 _NARROWEST, _WIDEST = 7, 44
+_FIT = 1.05  # so many characters of running text stand in a width of one
 _LINE_HEIGHT, _HIGHEST = 13.0, 400.0
 
 
@@ -35,11 +36,7 @@ class Rows:
 
     def row(self, at: int, values: Sequence[Value], where: str) -> None:
         """Write a row at its place, counted from 1; ``where`` names it in notes."""
-        cells = [
-            self._cell(f"{letter}{at}", value, where)
-            for letter, value in zip(self._letters, values, strict=True)
-            if value is not None and value != ""
-        ]
+        cells = [self._cell(f"{letter}{at}", value, where) for letter, value in zip(self._letters, values, strict=True)]
         height = _height(values, self._widths)
         fitting = f' ht="{height:g}"' if height else ""
         self._parts.append(f'<row r="{at}"{fitting}>{"".join(cells)}</row>')
@@ -49,10 +46,12 @@ class Rows:
         return f"<sheetData>{''.join(self._parts)}</sheetData>"
 
     def _cell(self, place: str, value: Value, where: str) -> str:
+        if value is None or value == "":
+            return f'<c r="{place}" s="{self._styles.text}"/>'
         if isinstance(value, str):
             style = self._styles.typed if looks_like_formula(value) else self._styles.text
             text = self._safe.cell(value, where)
-            return _text(place, style, text) if text else ""
+            return _text(place, style, text)
         if isinstance(value, date):
             return f'<c r="{place}" s="{self._styles.date}"><v>{to_excel(value):g}</v></c>'
         return f'<c r="{place}" s="{self._styles.number}"><v>{value}</v></c>'
@@ -82,5 +81,5 @@ def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
     lines = 1
     for value, width in zip(row, widths, strict=True):
         if isinstance(value, str) and (len(value) >= width - 1 or "\n" in value):
-            lines = max(lines, sum(ceil((len(line) + 1) / (width * 0.95)) for line in value.split("\n")))
+            lines = max(lines, sum(ceil((len(line) + 1) / (width * _FIT)) for line in value.split("\n")))
     return min(lines * _LINE_HEIGHT + 3, _HIGHEST) if lines > 1 else 0

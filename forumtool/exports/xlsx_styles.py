@@ -1,5 +1,8 @@
 """How the lists look in Excel."""
 
+from copy import copy
+from typing import Any
+
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -19,16 +22,21 @@ class Styles:
         cell = book.active["A1"]
         cell.font, cell.border = _FONT, _LINE
         cell.alignment = Alignment(vertical="top", wrap_text=True)
-        self.text: int = cell.style_id
+        self.text: int = _registered(book, cell)
         cell.quotePrefix = True
-        self.typed: int = cell.style_id
+        self.typed: int = _registered(book, cell)
         cell.quotePrefix = False
         cell.alignment = Alignment(vertical="top", horizontal="center")
-        self.number: int = cell.style_id
+        self.number: int = _registered(book, cell)
         cell.number_format = _DATE
-        self.date: int = cell.style_id
+        self.date: int = _registered(book, cell)
         cell.number_format = "General"
         cell.font, cell.fill, cell.border = _HEAD_FONT, _HEAD_GROUND, _HEAD_LINE
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        self.head: int = cell.style_id
+        self.head: int = _registered(book, cell)
         book.remove(book.active)
+
+
+def _registered(book: Workbook, cell: Any) -> int:
+    """The number of the cell's present style; a copy, as openpyxl changes a cell's style in place."""
+    return int(book._cell_styles.add(copy(cell._style)))

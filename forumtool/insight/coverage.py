@@ -1,7 +1,7 @@
 """Which phases of migration and which ages the cards speak of, and which pairs nobody spoke of."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -45,14 +45,15 @@ class GoalCoverage(NamedTuple):
 
 
 def coverage_by_goal(
-    proposals: Iterable[ProposalRow], goals: Sequence[GoalRow], groups: Sequence[TagGroupRow]
+    goals: Sequence[GoalRow],
+    groups: Sequence[TagGroupRow],
+    cards: Mapping[str | None, int],
+    tagged: Mapping[tuple[str | None, str], int],
 ) -> GoalCoverage:
-    """Count the cards of each goal by the tags of both axes, phases first; a card with two phases counts in both."""
+    """Set out the cards of each goal by the tags of both axes, phases first; a card with two phases counts in both.
+
+    ``cards`` are counted by the key of their goal, ``tagged`` by the keys of their goal and tag.
+    """
     tags = tuple(tag for axis in ("phase", "age") for group in groups if group.axis == axis for tag in group.tags)
-    pairs: Counter[tuple[str | None, str]] = Counter()
-    cards: Counter[str | None] = Counter()
-    for card in proposals:
-        cards[card.goal_id] += 1
-        pairs.update((card.goal_id, tag.id) for tag in card.tags)
-    counts = tuple(tuple(pairs[goal.id, tag.id] for tag in tags) for goal in goals)
-    return GoalCoverage(tuple(goals), tags, counts, tuple(cards[goal.id] for goal in goals))
+    counts = tuple(tuple(tagged.get((goal.id, tag.id), 0) for tag in tags) for goal in goals)
+    return GoalCoverage(tuple(goals), tags, counts, tuple(cards.get(goal.id, 0) for goal in goals))

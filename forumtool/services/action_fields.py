@@ -14,8 +14,11 @@ def add_action_field(file: ForumFile, title: str) -> Step | None:
 
     with file.step(N_("Handlungsfeld „{title}“ angelegt"), title=title) as edit:
         numbers = [int(field.number) for field in action_fields(edit) if field.number.isdigit()]
-        edit.add(ActionField(number=str(max(numbers, default=0) + 1), title=title,
-                             position=last_position(edit, "action_field")))
+        edit.add(
+            ActionField(
+                number=str(max(numbers, default=0) + 1), title=title, position=last_position(edit, "action_field")
+            )
+        )
     return edit.done
 
 
@@ -46,8 +49,9 @@ def remove_action_field(file: ForumFile, field_id: str) -> Step | None:
     with file.step(N_("Handlungsfeld gelöscht")) as edit:
         (measures,) = edit.one("SELECT count(*) FROM measure WHERE action_field_id = ? AND NOT deleted", field_id)
         if measures:
-            raise UserError(_("In diesem Handlungsfeld stehen {count} Maßnahmen: Bitte diese zuerst umsetzen.",
-                              count=measures))
+            raise UserError(
+                _("In diesem Handlungsfeld stehen {count} Maßnahmen: Bitte diese zuerst umsetzen.", count=measures)
+            )
         for (key,) in edit.plain("SELECT id FROM field_mapping WHERE action_field_id = ? AND NOT deleted", field_id):
             edit.remove(FieldMapping, key)
         edit.remove(ActionField, field_id)
@@ -59,8 +63,11 @@ def map_field(file: ForumFile, action_field_id: str, theme_field_id: str, *, on:
     from forumtool.domain.models import FieldMapping
 
     with file.step(N_("Zuordnung der Handlungsfelder geändert")) as edit:
-        there = edit.plain("SELECT id FROM field_mapping WHERE action_field_id = ? AND theme_field_id = ?"
-                           " AND NOT deleted", action_field_id, theme_field_id)
+        there = edit.plain(
+            "SELECT id FROM field_mapping WHERE action_field_id = ? AND theme_field_id = ? AND NOT deleted",
+            action_field_id,
+            theme_field_id,
+        )
         if on and not there:
             edit.add(FieldMapping(action_field_id=action_field_id, theme_field_id=theme_field_id))
         elif not on:

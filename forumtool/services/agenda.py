@@ -1,6 +1,7 @@
 """Preparing the agenda of a forum, and noting on the day what really happened when."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from forumtool.i18n import N_
 from forumtool.services.lists import last_position, position_beside
@@ -8,7 +9,7 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
 
-def add_item(file: ForumFile, forum_id: str, title: str, **values: object) -> Step | None:
+def add_item(file: ForumFile, forum_id: str, title: str, **values: Any) -> Step | None:
     """Add a step behind the others; ``values`` are method, minutes, planned_start (HH:MM) and goal_id."""
     from forumtool.domain.models import AgendaItem
 

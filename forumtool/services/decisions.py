@@ -1,6 +1,7 @@
 """What the steering group decides of a proposal. Deciding again changes the decision; the cards stay as they are."""
 
 from datetime import date
+from typing import Any
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
@@ -12,7 +13,7 @@ VERDICTS = ("adopt", "merge", "defer", "reject")
 
 
 def decide(
-    file: ForumFile, proposal_id: str, *, verdict: str | None = None, merged_with_id: str | None = None, **values: object
+    file: ForumFile, proposal_id: str, *, verdict: str | None = None, merged_with_id: str | None = None, **values: Any
 ) -> Step | None:
     """Decide a proposal or add to its decision, as one step.
 

@@ -1,12 +1,14 @@
 """What remains after a forum: who does what by when, and what was set aside for whom."""
 
+from typing import Any
+
 from forumtool.i18n import N_
 from forumtool.services.lists import last_position
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
 
-def agree(file: ForumFile, text: str, *, forum_id: str | None, **values: object) -> Step | None:
+def agree(file: ForumFile, text: str, *, forum_id: str | None, **values: Any) -> Step | None:
     """Note an agreement; ``values`` are responsible, due (ISO 8601) and done."""
     from forumtool.domain.models import ActionItem
 

@@ -1,5 +1,7 @@
 """Working out measures. A sketch keeps the cards that it came from."""
 
+from typing import Any
+
 from forumtool.i18n import N_
 from forumtool.services.lists import last_position
 from forumtool.storage.forum_file import ForumFile
@@ -16,7 +18,7 @@ def sketch(file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | 
     return edit.done
 
 
-def sketch_from_cluster(file: ForumFile, cluster_id: str, title: str = "", **values: object) -> Step | None:
+def sketch_from_cluster(file: ForumFile, cluster_id: str, title: str = "", **values: Any) -> Step | None:
     """Add a measure out of a group, with its heading as title if none is given, tied to all cards of the group."""
     from forumtool.domain.models import Cluster, Measure, MeasureProposal
 

@@ -136,14 +136,18 @@ def reword(file: ForumFile, proposal_id: str, text: str) -> Step | None:
 
 
 def change(file: ForumFile, proposal_id: str, **values: object) -> Step | None:
-    """Change note, dissent, kind, language, support_count, goal_id … of a card, never its original wording."""
+    """Change note, dissent, kind, language, support_count, goal_id … of a card, never its original wording.
+
+    For another goal, a card leaves its group.
+    """
     from forumtool.domain.models import Proposal
 
     if "original_text" in values:
         raise ValueError("the original wording never changes")
-    if "goal_id" in values:
-        values = {**values, "cluster_id": None, "cluster_position": ""}
     with file.step(N_("{number} geändert"), number=number_of(file, proposal_id)) as edit:
+        row = edit.get(Proposal, proposal_id)
+        if row is not None and values.get("goal_id", row.goal_id) != row.goal_id:
+            values = {**values, "cluster_id": None, "cluster_position": ""}
         edit.change(Proposal, proposal_id, **values)
     return edit.done
 

@@ -15,8 +15,15 @@ def add_seat(
 
     with file.step(N_("Sitz in der Steuerungsgruppe angelegt")) as edit:
         bench = _bench_titled(edit, constituency)
-        edit.add(SteeringMember(constituency_id=bench, organisation=organisation, office=office, name=name,
-                                position=last_position(edit, "steering_member", constituency_id=bench)))
+        edit.add(
+            SteeringMember(
+                constituency_id=bench,
+                organisation=organisation,
+                office=office,
+                name=name,
+                position=last_position(edit, "steering_member", constituency_id=bench),
+            )
+        )
     return edit.done
 
 
@@ -30,8 +37,10 @@ def change_seat(file: ForumFile, seat_id: str, **values: str) -> Step | None:
             bench = _bench_titled(edit, changed.pop("constituency") or "")
             seat = edit.get(SteeringMember, seat_id)
             if seat is not None and seat.constituency_id != bench:
-                changed |= {"constituency_id": bench,
-                            "position": last_position(edit, "steering_member", constituency_id=bench)}
+                changed |= {
+                    "constituency_id": bench,
+                    "position": last_position(edit, "steering_member", constituency_id=bench),
+                }
         edit.flush()
         edit.change(SteeringMember, seat_id, **changed)
     return edit.done
@@ -55,7 +64,8 @@ def _bench_titled(edit: Edit, title: str) -> str | None:
     for key, found in edit.plain("SELECT id, title FROM constituency WHERE scope = 'steering' AND NOT deleted"):
         if found.casefold() == wanted.casefold():
             return str(key)
-    bench = edit.add(Constituency(title=wanted, scope="steering",
-                                  position=last_position(edit, "constituency", scope="steering")))
+    bench = edit.add(
+        Constituency(title=wanted, scope="steering", position=last_position(edit, "constituency", scope="steering"))
+    )
     edit.flush()
     return bench.id

@@ -46,7 +46,7 @@ def write_protected(path: Path) -> UserError:
 def connect(path: Path, *, read_only: bool) -> dbapi2.Connection:
     """Open the file and take its lock. Raises a ``UserError`` when it is open elsewhere or damaged."""
     with sentences(path):
-        place = f"file:{quote(str(path.resolve()))}"
+        place = f"file:{quote(os.fsencode(path.resolve()))}"
         if read_only:
             _refuse_unfinished(path)
             return dbapi2.connect(f"{place}?mode=ro&immutable=1", uri=True, isolation_level=None)

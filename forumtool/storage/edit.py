@@ -1,6 +1,6 @@
 """What a service may do inside a step."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from forumtool.storage.journal import Journal, Step
@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # services name Edit before anything is written; SQLModel is 
     from forumtool.storage.recorder import Recorder
 
 T = TypeVar("T", bound="Recorded")
+_AT_ONCE = 500
 
 
 class Edit(Reading):
@@ -26,6 +27,7 @@ class Edit(Reading):
         self._session = session
         self._journal = journal
         self._recorder = recorder
+        self._loaded: list[Recorded] = []  # the session itself holds rows only weakly
         self.words: dict[str, str] = {}
         self.done: Step | None = None
 
@@ -53,6 +55,15 @@ class Edit(Reading):
         """Return a row to be changed, or None if there is none or it is marked as deleted."""
         row = self._session.get(kind, key)
         return None if row is None or row.deleted else row
+
+    def load(self, kind: type[T], keys: Collection[str]) -> None:
+        """Read many rows at once before they are changed one by one."""
+        from sqlmodel import col, select
+
+        wanted = list(keys)
+        for at in range(0, len(wanted), _AT_ONCE):
+            chunk = wanted[at : at + _AT_ONCE]
+            self._loaded += self._session.exec(select(kind).where(col(kind.id).in_(chunk))).all()
 
     def change(self, kind: type[T], key: str, /, **values: object) -> T | None:
         """Give fields of a row new values; return the row, or None if it is gone. Equal values are no change."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def _note(path: Path) -> Path:
-    return path.with_name(f".{path.name}.geöffnet")
+    return path.with_name(f".{path.name}.offen")
 
 
 def leave(path: Path) -> None:

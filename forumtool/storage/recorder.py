@@ -48,10 +48,9 @@ class Recorder:
 
 
 def _changed_fields(row: Recorded) -> list[str]:
-    state = inspect(row)
-    return [
-        attribute.key for attribute in state.mapper.column_attrs if state.attrs[attribute.key].history.has_changes()
-    ]
+    """Return the fields whose value differs from what the transaction found."""
+    before = inspect(row).committed_state
+    return [name for name, value in before.items() if getattr(row, name) != value]
 
 
 def _refuse_bulk(statement: ORMExecuteState) -> None:

@@ -1,6 +1,7 @@
 """Taking back a step: a new step with the values before, if nobody has changed them since."""
 
 import json
+from collections import defaultdict
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
@@ -20,6 +21,11 @@ def revert(edit: Edit, journal: Journal, step: str) -> None:
     for op in journal.ops(step):
         first.setdefault((op.row, op.field), op)
         last[op.row, op.field] = op
+    rows: dict[str, set[str]] = defaultdict(set)
+    for op in first.values():
+        rows[op.table].add(op.row)
+    for table, keys in rows.items():
+        edit.load(model_of(table), keys)
     for (row, field), op in reversed(first.items()):
         model = model_of(op.table)
         if field == BIRTH:

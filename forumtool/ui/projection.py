@@ -6,7 +6,7 @@ KINDS = ("pause", "goal", "board", "cards", "ranking")
 
 
 class Projection(NamedTuple):
-    """One picture for the room: its kind, the forum and goal it is about, and for a ranking its round (None: the newest)."""
+    """One picture for the room: its kind, the forum and goal it is about, a ranking's round (None: the newest)."""
 
     kind: str = "pause"
     forum_id: str | None = None

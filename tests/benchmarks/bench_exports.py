@@ -43,7 +43,9 @@ def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
         tasks: dict[str, Callable[[], object]] = {
             "report": lambda: reporting.build(file, forum_id=None),
             "minutes (docx)": lambda: export(report, folder, ("docx",)),
-            "minutes without annex": lambda: export(report, folder, ("docx",), sections=("head", "results", "weighing")),
+            "minutes without annex": lambda: export(
+                report, folder, ("docx",), sections=("head", "results", "weighing")
+            ),
             "workbook (xlsx)": lambda: export(report, folder, ("xlsx",)),
         }
         return {name: _median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
@@ -63,7 +65,9 @@ def _fill(file: ForumFile, size: int) -> None:
     forum = forums(file)[2]
     own = [goal for goal in goals(file) if goal.theme_field_id == forum.theme_field_id]
     people.add_participants(
-        file, forum.id, [NewParticipant(f"Person {at}", f"Verein {at % 7}", constituency="Praxis") for at in range(25)],
+        file,
+        forum.id,
+        [NewParticipant(f"Person {at}", f"Verein {at % 7}", constituency="Praxis") for at in range(25)],
         present=True,
     )
     cards: dict[str, list[str]] = {goal.id: [] for goal in own}

@@ -38,10 +38,9 @@ def test_every_command_explains_itself(name: str) -> None:
 
 
 def test_help_names_every_command_and_version_says_the_version() -> None:
-    from forumtool import __version__
-    from forumtool.cli import COMMANDS as known
+    from forumtool import __version__, cli
 
-    assert known == COMMANDS
+    assert cli.COMMANDS == COMMANDS
     said = forumtool("--help")
     assert all(f"\n    {name} " in said.stdout for name in COMMANDS)
     assert forumtool("--version").stdout == f"forumtool {__version__}\n"
@@ -49,12 +48,18 @@ def test_help_names_every_command_and_version_says_the_version() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("new",), ("info",), ("info", "a", "b"), ("undo", "x.forum", "0"), ("undo", "x.forum", "²"), ("capture", "x.forum"),
-     ("export", "x.forum"), ("export", "x.forum", "--to", "y", "--format", "pdf"), ("import", "x", "y", "--column", "z"),
+    [("new",), ("info",), ("info", "a", "b"), ("undo", "x.forum", "0"), ("undo", "x.forum", "²"),
+     ("capture", "x.forum"),
+     ("export", "x.forum"), ("export", "x.forum", "--to", "y", "--format", "pdf"),
+     ("import", "x", "y", "--column", "z"),
      ("new", "x.forum", "--from", "bonn"), ("check", "x.forum", "--hard")],
 )  # fmt: skip
 def test_wrong_words_get_one_sentence_and_status_1(words: tuple[str, ...]) -> None:
     assert f"„forumtool {words[0]} --help“" in sentence(forumtool(*words))
+
+
+def test_a_mistyped_command_opens_no_window() -> None:
+    assert "„forumtool --help“" in sentence(forumtool("exprot", "x.forum"))
 
 
 @pytest.mark.parametrize("name", ["info", "check", "undo", "redo", "capture", "export", "import"])

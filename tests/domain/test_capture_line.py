@@ -59,7 +59,8 @@ def said(draft: Draft) -> str:
 
 
 PIECE = st.one_of(
-    st.sampled_from(["#", "@", "!", "+", ">", "?", "\\", '"', "„", "“", " ", "  ", ",", ".", "3.2", "#Ankommen", "@Tisch 2",
+    st.sampled_from(["#", "@", "!", "+", ">", "?", "\\", '"', "„", "“", " ", "  ", ",", ".", "3.2", "#Ankommen",
+                     "@Tisch 2",
                      "Birhan", "Café Zuflucht", "+Café", "!Geld", ">3.1", "ı", "ß", "İ", "ﬁ"]),
     st.text(max_size=8),
 )  # fmt: skip

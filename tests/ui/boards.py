@@ -32,8 +32,8 @@ GROUPS = {
         "Ein Schlüsselkonzept für den Gemeindesaal", "Proberaum für Jugendliche",
     ),
     "Mitreden im Stadtteil": (
-        "Stadtteilkonferenz mit Dolmetschenden", "Einladung in einfacher Sprache", "Kinderbetreuung während der Sitzung",
-        "Verfügungsfonds bekannter machen",
+        "Stadtteilkonferenz mit Dolmetschenden", "Einladung in einfacher Sprache",
+        "Kinderbetreuung während der Sitzung", "Verfügungsfonds bekannter machen",
     ),
     "Verlässliche Zusammenarbeit der Träger": (
         "Runder Tisch alle drei Monate", "Gemeinsamer Kalender der Träger", "Eine Ansprechperson je Quartier",

@@ -62,7 +62,8 @@ def _complete(source: Reading, sql: str, condition: str, values: tuple[object, .
     tags: dict[str, list[TagRow]] = defaultdict(list)
     for key, *tag in source.plain(
         "SELECT l.proposal_id, x.id, x.title, v.id, v.title, v.colour FROM proposal_tag l"
-        f" JOIN tag x ON x.id = l.tag_id JOIN tag_group v ON v.id = x.tag_group_id{_OF_SCOPE}{condition}"
+        f" JOIN tag x ON x.id = l.tag_id JOIN tag_group v ON v.id = x.tag_group_id AND NOT v.deleted"
+        f"{_OF_SCOPE}{condition}"
         " ORDER BY v.position, x.position, x.id",
         *values,
     ):

@@ -42,7 +42,8 @@ def decision_lines(source: Reading) -> list[DecisionLine]:
         " coalesce(d.votes_no, 0), coalesce(d.votes_abstained, 0)"
         " FROM proposal p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
         " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted"
-        " LEFT JOIN (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n JOIN dot_round r ON r.id = n.dot_round_id"
+        " LEFT JOIN (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n"
+        "   JOIN dot_round r ON r.id = n.dot_round_id"
         "   WHERE NOT n.deleted AND NOT r.deleted GROUP BY n.cluster_id) k ON k.cluster_id = c.id"
         " LEFT JOIN (SELECT proposal_id, min(id) AS id FROM decision WHERE NOT deleted GROUP BY proposal_id) one"
         "   ON one.proposal_id = p.id"
@@ -98,6 +99,18 @@ def rooms(source: Reading) -> list[RoomRow]:
         listed, present = (sum(pair[place] for pair in own.values()) for place in (0, 1))
         found.append(RoomRow(id_, title, when, cards, listed, present, own))
     return found
+
+
+def tagged_by_goal(source: Reading) -> dict[tuple[str | None, str], int]:
+    """Return how many cards each goal has with each tag, by the keys of both."""
+    return {
+        (goal_id, tag_id): count
+        for goal_id, tag_id, count in source.plain(
+            "SELECT p.goal_id, l.tag_id, count(DISTINCT p.id) FROM proposal_tag l"
+            " JOIN proposal p ON p.id = l.proposal_id"
+            " WHERE NOT l.deleted AND NOT p.deleted GROUP BY 1, 2",
+        )
+    }
 
 
 class ChapterRow(NamedTuple):

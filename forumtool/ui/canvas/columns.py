@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forumtool.i18n import _
-from forumtool.ui.canvas.items import Card, DotRow, Item, Measure, Page, Sizes, Words
+from forumtool.ui.canvas.items import MOST_DOT_ROWS, Card, DotRow, Item, Measure, Page, Sizes, Words, dots_across
 from forumtool.ui.canvas.picture import Heap
 
 _NARROWEST, _FEWEST = 390, 3
@@ -110,7 +110,8 @@ def _head_height(heap: Heap, width: float, sizes: Sizes, measure: Measure) -> fl
 
 
 def _dots_height(count: int, width: float, sizes: Sizes) -> float:
-    return sizes.of(24) * -(-count // max(1, int(width // sizes.of(24))))
+    rows = -(-count // dots_across(width, sizes))
+    return sizes.of(24) * (rows if rows <= MOST_DOT_ROWS else 1)
 
 
 def _put_head(heap: Heap, column: Column, head: float, width: float, sizes: Sizes, measure: Measure) -> None:
@@ -118,7 +119,9 @@ def _put_head(heap: Heap, column: Column, head: float, width: float, sizes: Size
     title = measure.height(heap.title, sizes.heading, width, strong=True, lines=2)
     column.items.append(Words(0, y, width, title, heap.title, sizes.heading, True, "text", 2))
     if heap.dots:
-        column.items.append(DotRow(0, y + title + sizes.of(10), width, _dots_height(heap.dots, width, sizes), heap.dots))
+        column.items.append(
+            DotRow(0, y + title + sizes.of(10), width, _dots_height(heap.dots, width, sizes), heap.dots)
+        )
     column.used = y + head
 
 

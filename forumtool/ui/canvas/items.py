@@ -3,6 +3,7 @@
 from typing import NamedTuple, Protocol
 
 HEIGHT = 1080
+MOST_DOT_ROWS = 3
 
 
 class Words(NamedTuple):
@@ -33,13 +34,13 @@ class Card(NamedTuple):
 
 
 class DotRow(NamedTuple):
-    """Counted dots."""
+    """Counted dots, a circle each; more than fill ``MOST_DOT_ROWS`` rows are one row and the number."""
 
     x: float
     y: float
     width: float
     height: float
-    count: int
+    dots: int
 
 
 class RankBar(NamedTuple):
@@ -97,3 +98,8 @@ class Sizes:
     def bottom(self) -> float:
         """Where cards end; below it stands which page this is."""
         return self.height - self.of(76)
+
+
+def dots_across(width: float, sizes: Sizes) -> int:
+    """Return how many dots stand in a row of a width."""
+    return max(1, int(width // sizes.of(24)))

@@ -73,10 +73,24 @@ def _goal(picture: Picture, sizes: Sizes, measure: Measure) -> Page:
     if picture.text:
         head, top = _head(picture, sizes, measure)
     else:
-        head = [Words(sizes.margin, sizes.of(56), sizes.inside, sizes.of(50), picture.label, sizes.pixels(36), True, "accent", 1)]
+        head = [
+            Words(
+                sizes.margin,
+                sizes.of(56),
+                sizes.inside,
+                sizes.of(50),
+                picture.label,
+                sizes.pixels(36),
+                True,
+                "accent",
+                1,
+            )
+        ]
     width, room = sizes.inside, sizes.bottom - top
     wanted = (sizes.pixels(units) for units in _LARGE)
-    pixels = next((size for size in wanted if measure.height(large, size, width, strong=True) <= room), sizes.pixels(28))
+    pixels = next(
+        (size for size in wanted if measure.height(large, size, width, strong=True) <= room), sizes.pixels(28)
+    )
     lines = measure.lines(pixels, room)
     high = measure.height(large, pixels, width, strong=True, lines=lines)
     y = top + max(0.0, (room - high) / 2 - sizes.of(30))
@@ -102,9 +116,7 @@ def _ranking(picture: Picture, sizes: Sizes, measure: Measure, top: float) -> li
     return [tuple(page) for page in found]
 
 
-def _rank(
-    one: Ranked, most: int, sizes: Sizes, measure: Measure, spot: tuple[float, float, float]
-) -> list[Item]:
+def _rank(one: Ranked, most: int, sizes: Sizes, measure: Measure, spot: tuple[float, float, float]) -> list[Item]:
     """One row; ``spot`` is the middle of the row, the height of its heading and the width for headings."""
     middle, title, names = spot
     small, large = sizes.heading, sizes.pixels(40)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from forumtool.ui.canvas.items import Card, DotRow, Item, Page, RankBar, Sizes, Words
+from forumtool.ui.canvas.items import MOST_DOT_ROWS, Card, DotRow, Item, Page, RankBar, Sizes, Words, dots_across
 from forumtool.ui.parts.wrapping import Wrapped, lines_within
 from forumtool.ui.theme.style import body_font, worn
 
@@ -74,11 +74,17 @@ def _card(painter: QPainter, item: Card, sizes: Sizes) -> None:
 def _dots(painter: QPainter, item: DotRow, sizes: Sizes) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(worn().accent))
-    step, size = sizes.of(24), sizes.of(20)
-    in_row = max(1, int(item.width // step))
-    for at in range(item.count):
+    step, size, in_row = sizes.of(24), sizes.of(20), dots_across(item.width, sizes)
+    too_many = item.dots > in_row * MOST_DOT_ROWS
+    shown = max(1, in_row - 4) if too_many else item.dots
+    for at in range(shown):
         down, across = divmod(at, in_row)
         painter.drawEllipse(QRectF(item.x + across * step, item.y + down * step, size, size))
+    if too_many:
+        painter.setPen(QColor(worn().accent))
+        painter.setFont(body_font(sizes.card, strong=True))
+        spot = QRectF(item.x + shown * step + sizes.of(8), item.y - step, item.width, size + 2 * step)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, str(item.dots))
 
 
 def _bar(painter: QPainter, item: RankBar, sizes: Sizes) -> None:

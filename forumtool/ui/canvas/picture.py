@@ -56,7 +56,12 @@ def _board(found: Board, head: Picture) -> Picture:
         return head._replace(kind="cards", heaps=_heap([card.text for card in found.cards]))
     return head._replace(
         heaps=tuple(
-            Heap(group.cluster.title, group.cluster.colour, group.cluster.dots, tuple(card.text for card in group.proposals))
+            Heap(
+                group.cluster.title,
+                group.cluster.colour,
+                group.cluster.dots,
+                tuple(card.text for card in group.proposals),
+            )
             for group in found.groups
         )
     )

@@ -28,7 +28,7 @@ _SIZE = (960, 540)
 
 
 class CanvasWindow(QWidget):
-    """Full screen on the second screen, else a window. Esc and F9 close it, Page Up and Down turn pages, B blanks it."""
+    """Full screen on the second screen, else a window. Esc and F9 close it, Page Up and Down turn pages, B blanks."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(None, Qt.WindowType.Window)

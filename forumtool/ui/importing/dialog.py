@@ -35,6 +35,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, kind: Kind, name: str, table: Table) -> None:
         super().__init__(parent)
+        self._over = parent.window()
         self.desk, self.kind, self.table = desk, kind, table
         self.plan: Plan | None = None
         self.setWindowTitle(_(kind.title))
@@ -68,20 +69,11 @@ class ImportDialog(QDialog):
         layout.addWidget(self.summary)
         target = words(_("Gehört zu"), "small")
         target.setBuddy(self.forum)
-        target.setVisible(self.kind.chooses_forum)
-        self.forum.setVisible(self.kind.chooses_forum)
-        self.doubles.setVisible(not self.kind.chooses_forum)
-        layout.addLayout(
-            across(target, self.forum, self.doubles, 1, self.progress, button(_("Abbrechen"), self.reject), self.go)
-        )
+        wishes: tuple[QWidget, ...] = (target, self.forum) if self.kind.chooses_forum else (self.doubles,)
+        layout.addLayout(across(*wishes, 1, self.progress, button(_("Abbrechen"), self.reject), self.go))
         self.view.setColumnHidden(GOAL, not self.kind.chooses_forum)
-        self.resize(self._room())
-
-    def _room(self):  # type: ignore[no-untyped-def]
-        whole = self.parentWidget().window().size()
-        return whole.boundedTo(self.maximumSize()).scaled(
-            min(1080, whole.width() - 60), min(700, whole.height() - 40), Qt.AspectRatioMode.IgnoreAspectRatio
-        )
+        whole = self._over.size()
+        self.resize(min(1080, whole.width() - 60), min(700, whole.height() - 40))
 
     def _mapping(self) -> QGridLayout:
         grid = QGridLayout()
@@ -162,9 +154,7 @@ class ImportDialog(QDialog):
         self.desk.say(_said(told(step), plan.counts["left_out"]))
 
     def _brings_something(self) -> bool:
-        return self.plan is not None and any(
-            count for what, count in self.plan.counts.items() if what != "left_out"
-        )
+        return self.plan is not None and any(count for what, count in self.plan.counts.items() if what != "left_out")
 
     def _tell(self, done: int, total: int) -> None:
         """Move the bar at each hundredth; painting it needs no events of the user."""

@@ -21,7 +21,7 @@ from forumtool.ui.parts.chips import Chip, paint_chips
 from forumtool.ui.parts.table import Column, Index, RowsModel
 from forumtool.ui.theme.style import body_font, worn
 
-PAD_X, PAD_Y, ROW = 10, 8, 36
+PAD_X, PAD_Y, ROW = 13, 8, 36
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _LINES = 8
 
@@ -168,13 +168,13 @@ def _combo(parent: QWidget, column: Column) -> QComboBox:
 def is_rtl(text: str) -> bool:
     """Tell whether the first letter of a text is written from right to left."""
     first = next(
-        (unicodedata.bidirectional(sign) for sign in text if unicodedata.bidirectional(sign) in "L R AL".split()), ""
+        (unicodedata.bidirectional(sign) for sign in text if unicodedata.bidirectional(sign) in ["L", "R", "AL"]), ""
     )
     return first in ("R", "AL")
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what is behind a cell: its row, if chosen, the line below, and a frame around the cell with the keyboard."""
+    """Paint what is behind a cell: its row, if chosen, the line below, and a frame where the keyboard is."""
     colours = worn()
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, QColor(colours.row_ground))

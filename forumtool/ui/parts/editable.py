@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from forumtool.i18n import _
 from forumtool.storage.journal import Step
@@ -15,6 +15,8 @@ from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 
+_SHARE = 0.66
+
 
 class Verbs(NamedTuple):
     """What can be done with a list: ``add`` takes the words typed, the others take the row."""
@@ -22,6 +24,23 @@ class Verbs(NamedTuple):
     add: Callable[[str], Step | None]
     remove: Callable[[Any], object]
     move: Callable[[Any, int], object] | None = None
+
+
+class FittingTable(QTableView):
+    """A table whose columns of a fixed width leave a third of a narrow window to the others, if it ``fits`` them."""
+
+    fits = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        model = self.model()
+        if not self.fits or not isinstance(model, RowsModel):
+            return
+        widths = [0 if self.isColumnHidden(at) else column.width for at, column in enumerate(model.columns)]
+        share = min(1.0, self.viewport().width() * _SHARE / max(sum(widths), 1))
+        for at, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(at, int(width * share))
 
 
 class EditableList(Panel):
@@ -42,7 +61,8 @@ class EditableList(Panel):
         super().__init__(margin=1, spacing=0)
         self._verbs = verbs
         self.model: RowsModel[Any] = model(columns)
-        self.view = table(self.model, title)
+        self.view = FittingTable()
+        table(self.model, title, self.view)
         self.view.setItemDelegate(Cells(self.view))
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,7 +71,7 @@ class EditableList(Panel):
         self.entry.setPlaceholderText(prompt)
         self.entry.setAccessibleName(prompt)
         self.empty = words(empty, "quiet", wrap=True)
-        self.empty.setContentsMargins(10, 8, 10, 16)
+        self.empty.setContentsMargins(13, 8, 13, 16)
         self._build(title)
         self._bind()
 
@@ -61,12 +81,11 @@ class EditableList(Panel):
         self.up.setAccessibleName(_("Nach oben"))
         self.down.setAccessibleName(_("Nach unten"))
         self.delete = button(_("Löschen"), self.remove_chosen, role="plain", tip=key_text("Del"))
-        for arrow in (self.up, self.down):
-            arrow.setVisible(self._verbs.move is not None)
-        head = across(words(title, "heading"), 1, self.up, self.down, self.delete, spacing=2)
-        head.setContentsMargins(10, 8, 4, 4)
+        arrows = (self.up, self.down) if self._verbs.move is not None else ()
+        head = across(words(title, "heading"), 1, *arrows, self.delete, spacing=2)
+        head.setContentsMargins(13, 8, 6, 4)
         field = across(self.entry)
-        field.setContentsMargins(10, 0, 10, 6)
+        field.setContentsMargins(13, 0, 13, 6)
         self.inside.addLayout(head)
         self.inside.addLayout(field)
         self.inside.addWidget(self.view, 1)
@@ -87,6 +106,15 @@ class EditableList(Panel):
         self.view.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._chosen()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen row, else the first one, else into the field."""
+        if not self.model.rows:
+            self.entry.setFocus()
+            return
+        if self.row() is None:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.view.setFocus()
 
     def row(self) -> Any | None:
         """Return the chosen row."""
@@ -123,12 +151,12 @@ class EditableList(Panel):
     def _key_in_field(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Down or not self.model.rows:
             return False
-        self.view.setFocus()
-        if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.take_focus()
         return True
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
+        if not self.view.hasFocus():  # what an editor leaves over is not for the list
+            return False
         step = moving(event)
         if step:
             self.move_chosen(step)

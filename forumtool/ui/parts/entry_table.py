@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.going import begin_at
+from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
@@ -18,7 +19,8 @@ class EntryTable(QWidget):
     """Rows with an ``id`` that are edited where they stand.
 
     ``add`` gets the words typed into the line, ``remove`` the chosen row, ``move`` the chosen row and -1 or +1. What
-    they do is a step of the file; the place shows the rows again.
+    they do is a step of the file; the place shows the rows again. ``drop`` are the columns that go first where the
+    stretching ones have less than ``least`` pixels.
     """
 
     def __init__(
@@ -32,6 +34,8 @@ class EntryTable(QWidget):
         remove: Callable[[Any], object],
         move: Callable[[Any, int], object] | None = None,
         model: type[RowsModel[Any]] = RowsModel,
+        drop: Sequence[int] = (),
+        least: int = 120,
     ) -> None:
         super().__init__()
         self.model = model(columns, self)
@@ -42,7 +46,13 @@ class EntryTable(QWidget):
         self.entry.setPlaceholderText(prompt)
         self.entry.setAccessibleName(prompt)
         self.entry.returnPressed.connect(lambda: self._add(add))
-        self.setLayout(down(self.view, self.empty, self.entry))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.empty.setContentsMargins(4, 12, 4, 0)
+        layout = down(self.view, self.empty, self.entry)
+        layout.setStretch(0, 1)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.narrow = Narrow(self.view, columns, drop, least)
         shortcut(self.view, "Del", lambda: self._with_chosen(remove))
         if move is not None:
             shortcut(self.view, "Alt+Up", lambda: self._with_chosen(lambda row: move(row, -1)))

@@ -1,17 +1,24 @@
 """The goal being worked on, at the head of a place: its number and title; a click or Alt+Up/Down changes it."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from forumtool.i18n import _
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.buttons import key_text, shortcut
 from forumtool.ui.parts.chooser import Choice, Chooser
 from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.theme.style import body_font, worn
 
-_ARROW = 20
+_ARROW, _HEIGHT = 20, 36
+
+
+def no_goal_yet() -> str:
+    """Return what a place says that needs a goal and has none."""
+    return _("Noch kein Ziel: Unter Aufbau das erste anlegen ({keys}).", keys=key_text("Ctrl+2"))
 
 
 class GoalHead(QPushButton):
@@ -25,6 +32,7 @@ class GoalHead(QPushButton):
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
         self.clicked.connect(self.choose)
         shortcut(place, "Alt+Up", lambda: self.step(-1))
         shortcut(place, "Alt+Down", lambda: self.step(1))
@@ -32,7 +40,7 @@ class GoalHead(QPushButton):
     def refresh(self) -> None:
         """Read the goal."""
         goal = self._desk.goal()
-        self._number = _("Ziel {number}", number=goal.number) if goal else _("Noch kein Ziel")
+        self._number = _("Ziel {number}", number=goal.number) if goal else ""
         self._title = goal.title if goal else ""
         self.setAccessibleName(f"{self._number} {self._title}".strip())
         self.setToolTip(f"{self._title}\n{_('Anderes Ziel')}: Alt ↑ ↓" if goal else "")
@@ -49,16 +57,16 @@ class GoalHead(QPushButton):
     def choose(self) -> None:
         """Choose the goal by typing."""
         choices = [
-            Choice(goal.label, lambda key=goal.id: self._desk.choose_goal(key), goal.theme_field_title)
+            Choice(goal.label, partial(self._desk.choose_goal, goal.id), goal.theme_field_title)
             for goal in self._desk.goals()
         ]
         Chooser(self, _("Ziel wählen"), choices).open_below(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 40)
+        return QSize(240, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 40)
+        return QSize(160, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,12 +8,21 @@ from PySide6.QtWidgets import QTableView, QWidget
 class _Frame(Protocol):
     def go_to(self, key: str) -> None: ...
 
+    def choose_forum(self) -> None: ...
+
 
 def go_to(widget: QWidget, key: str) -> None:
     """Show another place of the window that the widget is in; a widget that stands alone stays where it is."""
     window = widget.window()
     if hasattr(window, "go_to"):
         cast(_Frame, window).go_to(key)
+
+
+def choose_forum(widget: QWidget) -> None:
+    """Open the list of forums of the window that the widget is in."""
+    window = widget.window()
+    if hasattr(window, "choose_forum"):
+        cast(_Frame, window).choose_forum()
 
 
 def begin_at(view: QTableView, row: int, column: int = 0) -> None:

@@ -1,7 +1,8 @@
 """Counts on two axes as a table that shows at a glance where there are many and where there is none."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextOption
@@ -88,8 +89,8 @@ class HeatDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         count = int(index.data() or 0)
-        row: HeatRow = index.model().rows[index.row()]  # type: ignore[attr-defined]
-        cell: QRect = option.rect.adjusted(8 if index.column() in self.parts else 0, 0, -1, -1)  # type: ignore[attr-defined]
+        row = cast(HeatModel, index.model()).rows[index.row()]
+        cell: QRect = option.rect.adjusted(8 if index.column() in self.parts else 0, 0, -1, -1)
         painter.save()
         if count:
             ground = _mixed(worn().accent, worn().panel, 0.12 + 0.58 * count / self.highest)
@@ -100,7 +101,7 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QPen(gap, 1, Qt.PenStyle.DashLine))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
             painter.setPen(QColor(worn().warning if row.total else worn().quiet))
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_HasFocus:
             pen = painter.pen()
             painter.setPen(QPen(QColor(worn().text), 2))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
@@ -135,9 +136,7 @@ class HeatTable:
         if [column.head for column in self.model.columns] != list(heads):
             self.model.beginResetModel()
             self.model.rows = []
-            self.model.columns = [
-                Column(head, lambda row, at=at: row.counts[at], _NARROWEST) for at, head in enumerate(heads)
-            ]
+            self.model.columns = [Column(head, partial(_count_at, at), _NARROWEST) for at, head in enumerate(heads)]
             self.model.endResetModel()
             self._fit_columns(heads)
         self.model.show(rows)
@@ -155,6 +154,10 @@ class HeatTable:
                 self.head.resizeSection(at, needed)
             else:
                 self.head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+
+def _count_at(column: int, row: HeatRow) -> int:
+    return row.counts[column]
 
 
 def _mixed(over: str, ground: str, share: float) -> QColor:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class LineField(QLineEdit):
-    """``committed`` carries the new text. Esc brings back the old one; undo of the window works unless one is typing."""
+    """``committed`` carries the new text. Esc brings back the old one; the window's undo works unless one is typing."""
 
     committed = Signal(str)
     left = Signal()

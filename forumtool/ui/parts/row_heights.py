@@ -22,11 +22,11 @@ class WrapDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        width = option.rect.width() - self._padding.width()  # type: ignore[attr-defined]
+        width = option.rect.width() - self._padding.width()
         if not text or width <= 0:
             return size
         font = index.data(Qt.ItemDataRole.FontRole)
-        metrics = QFontMetrics(font if isinstance(font, QFont) else option.font)  # type: ignore[attr-defined]
+        metrics = QFontMetrics(font if isinstance(font, QFont) else option.font)
         needed = metrics.boundingRect(QRect(0, 0, width, _MOST), int(Qt.TextFlag.TextWordWrap), str(text)).height()
         return QSize(size.width(), needed + self._padding.height())
 

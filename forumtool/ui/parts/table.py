@@ -15,7 +15,8 @@ class Column(NamedTuple):
     """A column: its head, what it shows of a row, its width in pixels (0 takes the rest), and what an edit does.
 
     ``raw`` is the text that an editor starts with, where it differs from what is shown. For views with ``Cells``:
-    ``look`` names one or more of "strong", "quiet", "chip" and "wrap"; ``choices`` are offered by an editor, ``free`` allows others.
+    ``look`` names one or more of "strong", "quiet", "chip" and "wrap"; ``choices`` are offered by an editor, ``free``
+    allows others.
     """
 
     head: str

@@ -29,6 +29,7 @@ class Timeline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stops: list[Stop] = []
+        self._narrowest = _NARROWEST
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,6 +37,9 @@ class Timeline(QWidget):
     def show_stops(self, stops: Sequence[Stop]) -> None:
         """Show these milestones."""
         self._stops = list(stops)
+        metrics = QFontMetrics(body_font(strong=True))
+        longest = max((metrics.horizontalAdvance(word) for stop in stops for word in stop.title.split()), default=0)
+        self._narrowest = min(max(_NARROWEST, longest + 14), 240)
         self.setAccessibleName("; ".join(f"{stop.title}, {stop.when}" for stop in stops))
         self.updateGeometry()
         self.update()
@@ -82,7 +86,7 @@ class Timeline(QWidget):
         return [self._stops[at : at + per_line] for at in range(0, len(self._stops), per_line)]
 
     def _per_line(self, width: int) -> int:
-        return max(1, min(len(self._stops), width // _NARROWEST))
+        return max(1, min(len(self._stops), width // self._narrowest))
 
     def _column(self, width: int) -> int:
         return max(1, width // self._per_line(width))

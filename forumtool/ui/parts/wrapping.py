@@ -13,8 +13,8 @@ _ENOUGH = 4_000
 class Wrapped:
     """A text broken into lines of a width, at most ``lines`` of them; what does not fit ends in "…".
 
-    Lines stand ``leading`` line heights apart. Left-to-right and right-to-left text each start at their own side. ``height`` and ``last_width`` are in the units
-    of the font; ``whole`` tells whether every word is there.
+    Lines stand ``leading`` line heights apart. Left-to-right and right-to-left text each start at their own side.
+    ``height`` and ``last_width`` are in the units of the font; ``whole`` tells whether every word is there.
     """
 
     def __init__(

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import AgendaRow
@@ -15,8 +15,10 @@ from forumtool.services import agenda as verbs
 from forumtool.services.goals import goal_numbered
 from forumtool.storage.queries.forums import agenda
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button, shortcut
+from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.entry_table import EntryTable
+from forumtool.ui.parts.going import choose_forum
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.table import Column, Index, RowsModel
 from forumtool.ui.parts.words import keycap, words
@@ -87,14 +89,15 @@ class Agenda(Place):
             remove=lambda item: self.desk.do(verbs.remove_item, item.id),
             move=lambda item, step: self.desk.do(verbs.move_item, item.id, step),
             model=AgendaModel,
+            drop=(2, 7),
+            least=150,
         )
-        for keys in ("Return", "Enter"):
-            shortcut(self.items.view, keys, self._toggle)
-        self.nowhere = words(
-            _("Ein Ablauf gehört zu einem Forum: Mit Strg F ein Forum wählen oder ein neues anlegen."),
-            "quiet",
-            wrap=True,
-        )
+        EnterKey(self.items.view, self._toggle)
+        self.nowhere = Panel()
+        sentence = _("Ein Ablauf gehört zu einem Forum: Mit Strg F ein Forum wählen oder ein neues anlegen.")
+        self.nowhere.inside.addWidget(words(sentence, "quiet", wrap=True))
+        self.choose = button(_("Forum wählen"), lambda: choose_forum(self))
+        self.nowhere.inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self._build()
 
     def _build(self) -> None:
@@ -104,16 +107,18 @@ class Agenda(Place):
         self.head.inside.setSpacing(2)
         self.sheet = Panel(margin=12)
         self.sheet.inside.addWidget(self.items)
-        self.keys = across(
+        self.keys = QWidget()
+        told = across(
             keycap("Enter"), words(_("beginnen oder beenden"), "small"), keycap("F2"), words(_("ändern"), "small"),
             keycap("Alt ↑↓"), words(_("verschieben"), "small"), keycap(_("Entf")), words(_("löschen"), "small"), 1,
         )  # fmt: skip
+        self.keys.setLayout(told)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self.head)
         outer.addWidget(self.sheet, 1)
-        outer.addLayout(self.keys)
+        outer.addWidget(self.keys)
         outer.addWidget(self.nowhere, 1, Qt.AlignmentFlag.AlignTop)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -131,12 +136,8 @@ class Agenda(Place):
     def refresh(self) -> None:
         """Read the agenda and show it."""
         forum_id = self.desk.forum_id
-        for thing in (self.head, self.sheet):
+        for thing in (self.head, self.sheet, self.keys):
             thing.setVisible(forum_id is not None)
-        for at in range(self.keys.count()):
-            widget = self.keys.itemAt(at).widget()
-            if widget is not None:
-                widget.setVisible(forum_id is not None)
         self.nowhere.setVisible(forum_id is None)
         rows = agenda(self.desk.file, forum_id) if forum_id else []
         self.items.show_rows([Item(row.id, row, slot) for row, slot in zip(rows, schedule(rows), strict=True)])
@@ -144,6 +145,9 @@ class Agenda(Place):
 
     def take_focus(self) -> None:
         """Put the keyboard on what runs, else on the first step that has not begun."""
+        if self.desk.forum_id is None:
+            self.choose.setFocus()
+            return
         self.items.take_focus()
         places = [at for at, item in enumerate(self.items.model.rows) if item.runs or not item.row.started_at]
         if places:

@@ -1,6 +1,7 @@
 """Ankommen: one field finds or adds people, Enter means present; the list below, the composition at the right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,13 +14,14 @@ from forumtool.storage.queries.forums import participants
 from forumtool.storage.queries.process import constituencies
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.arriving.composition import Composition
 from forumtool.ui.places.arriving.people import BENCH, PERSON, Changes, PeopleTable, found, people_model, read_person
 from forumtool.ui.places.place import Place
 
-_NARROW = 900
+_NARROW, _NARROWEST = 900, 800
 
 
 class Arrive(Place):
@@ -36,6 +38,7 @@ class Arrive(Place):
         self.list = PeopleTable(self.model)
         self.empty = words("", "quiet", wrap=True)
         self.composition = Composition()
+        self.brief = words("", "small", wrap=True)
         self.read_list = button(_("Liste einlesen …"), self.ask_for_list)
         self.choose = button(_("Forum wählen"), self.choose_forum, role="primary")
         self._build()
@@ -65,6 +68,7 @@ class Arrive(Place):
         self._below = below
         middle.addWidget(below)
         middle.addWidget(sheet, 1)
+        middle.addWidget(self.brief)
         column = QWidget()
         right = QVBoxLayout(column)
         right.setContentsMargins(0, 0, 0, 0)
@@ -95,18 +99,10 @@ class Arrive(Place):
         return page
 
     def _keys(self) -> QWidget:
-        keys = QWidget()
-        row = across(spacing=5)
-        for key, what in (
-            (_("Leertaste"), _("anwesend oder nicht")), ("E", _("entschuldigt")), ("F2", _("ändern")),
-            ("B", _("Bank")), (key_text("Del"), _("von der Liste")),
-        ):  # fmt: skip
-            row.addWidget(keycap(key))
-            row.addWidget(words(what, "small"))
-            row.addSpacing(5)
-        row.addStretch(1)
-        keys.setLayout(row)
-        return keys
+        return KeyHints((
+            (_("Leertaste"), _("anwesend oder nicht")), ("E", _("entschuldigt")), ("B", _("Bank")),
+            ("F2", _("ändern")), (key_text("Del"), _("von der Liste")),
+        ))  # fmt: skip
 
     def _bind(self) -> None:
         self.entry.textChanged.connect(self._filter)
@@ -122,6 +118,7 @@ class Arrive(Place):
         self._either.setCurrentWidget(self._work if forum_id else self._without)
         self._rows = participants(self.desk.file, forum_id) if forum_id else []
         self.composition.show_people(self._rows, self._benches())
+        self.brief.setText(self.composition.sentence.text())
         self._show_rows()
 
     def ask_for_list(self) -> None:
@@ -144,7 +141,10 @@ class Arrive(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(220 if event.size().width() < _NARROW else 290)
+        width = event.size().width()
+        self._side.setFixedWidth(236 if width < _NARROW else 290)
+        self._side.setVisible(width >= _NARROWEST)
+        self.brief.setVisible(width < _NARROWEST)
 
     # The field
 
@@ -216,6 +216,8 @@ class Arrive(Place):
         return super().eventFilter(watched, event)
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
+        if not self.list.hasFocus():  # what an editor leaves over is not for the list
+            return False
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Space: self._toggle, Qt.Key.Key_E: self._excuse, Qt.Key.Key_Delete: self._remove,
             Qt.Key.Key_F2: lambda: self._edit(max(self.list.currentIndex().column(), PERSON)),
@@ -275,7 +277,7 @@ class Arrive(Place):
             self.desk.do(people.put_on_bench, keys, title)
             self.list.setFocus()
 
-        choices = [Choice(title, lambda title=title: put(title)) for title in self._benches()]
+        choices = [Choice(title, partial(put, title)) for title in self._benches()]
         choices.append(Choice(_("ohne Bank"), lambda: put("")))
         prompt = ngettext("Bank für {count} Person", "Bank für {count} Personen", len(keys))
         Chooser(self, prompt, choices, make=put, make_title=_("Neue Bank „{title}“")).open_over(self.window())
@@ -314,7 +316,7 @@ class Arrive(Place):
         self.empty.setVisible(not rows)
         self.empty.setText(
             _("Niemand auf der Liste heißt so.") if self._rows else
-            _("Noch steht niemand auf der Liste. Lesen Sie eine ein, oder schreiben Sie oben „Name, Organisation“, Enter.")
+            _("Noch steht niemand auf der Liste. Lesen Sie eine ein, oder schreiben Sie oben „Name, Organisation“.")
         )  # fmt: skip
         self.hint.setText(self._hint(typed, rows))
         self._below.setCurrentWidget(self.hint if typed else self.keys)

@@ -1,7 +1,7 @@
 """Konzept: the chapters that the results go into, and what has come through to them so far."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from forumtool.domain.rows import MeasureRow
 from forumtool.domain.when import shown
@@ -11,7 +11,9 @@ from forumtool.storage.queries.process import milestones, process, theme_fields
 from forumtool.storage.queries.steering import ChapterRow, chapters
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.going import begin_at
+from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel
+from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
@@ -30,10 +32,10 @@ class Concept(Place):
         self.chapters_model: RowsModel[ChapterRow] = RowsModel(
             (
                 Column(_("Nr."), lambda row: row.number, 56),
-                Column(_("Handlungsfeld"), lambda row: row.title, 300),
+                Column(_("Handlungsfeld"), lambda row: row.title, 290),
                 Column(_("aus den Themenfeldern"), lambda row: " · ".join(row.theme_fields) or "–"),
-                Column(_("Vorschläge"), lambda row: row.cards or "–", 100, align_right=True),
-                Column(_("Maßnahmen"), lambda row: row.measures or "–", 104, align_right=True),
+                Column(_("Vorschläge"), lambda row: row.cards or "–", 114, align_right=True),
+                Column(_("Maßnahmen"), lambda row: row.measures or "–", 118, align_right=True),
             )
         )
         self.chapters = table(self.chapters_model, _("Handlungsfelder"))
@@ -49,9 +51,8 @@ class Concept(Place):
         self.measures = table(self.measures_model, _("Maßnahmen"))
         for view, model in ((self.chapters, self.chapters_model), (self.measures, self.measures_model)):
             model.setParent(view)
-            view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            view.verticalHeader().setDefaultSectionSize(34)
-            view.setWordWrap(False)
+            wrap_rows(view)
+        Narrow(self.measures, self.measures_model.columns, (3, 4), 220)
         self._build()
 
     def _build(self) -> None:

@@ -1,6 +1,7 @@
 """Entscheidungen: what the steering group makes of each proposal, and where the proposal came from."""
 
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -24,6 +25,7 @@ from forumtool.ui.parts.buttons import button, shortcut
 from forumtool.ui.parts.chooser import Choice, Chooser
 from forumtool.ui.parts.flow import Flow
 from forumtool.ui.parts.going import begin_at
+from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.parts.words import keycap, words
@@ -57,19 +59,19 @@ class VerdictDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line = index.model().rows[index.row()]  # type: ignore[attr-defined]
+        line = cast(LinesModel, index.model()).rows[index.row()]
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        text, plain.text = plain.text, ""  # type: ignore[attr-defined]
-        widget = plain.widget  # type: ignore[attr-defined]
+        text, plain.text = plain.text, ""
+        widget = plain.widget
         widget.style().drawControl(widget.style().ControlElement.CE_ItemViewItem, plain, painter, widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(body_font(13))
-        area: QRect = option.rect.adjusted(10, 0, -8, 0)  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(10, 0, -8, 0)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 18)
         width = painter.fontMetrics().horizontalAdvance(text) + 18
-        left = area.right() - width if plain.direction == Qt.LayoutDirection.RightToLeft else area.x()  # type: ignore[attr-defined]
+        left = area.right() - width if plain.direction == Qt.LayoutDirection.RightToLeft else area.x()
         chip = QRect(left, area.center().y() - 10, width, 21)
         colour = _COLOUR.get(line.verdict, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -91,10 +93,11 @@ class Decisions(Place):
         self.state = words("", "quiet")
         self.seats = words("", "small")
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_("Suchen in Vorschlägen"))
-        self.filter.setAccessibleName(_("Suchen in Vorschlägen"))
+        self.filter.setPlaceholderText(_("Suchen"))
+        self.filter.setAccessibleName(_("Suchen"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(220)
+        self.filter.setMinimumWidth(130)
+        self.filter.setMaximumWidth(240)
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.open_only = button(_("nur offene"), self._filter, role="chip")
         self.open_only.setCheckable(True)
@@ -102,10 +105,11 @@ class Decisions(Place):
         self.view = table(self.model, _("Vorschläge und Entscheidungen"))
         self.model.setParent(self.view)
         self.view.setWordWrap(False)
+        Narrow(self.view, self.model.columns, (6, 5, 2), 240)
         self.view.setItemDelegateForColumn(_VERDICT_COLUMN, VerdictDelegate(self.view))
-        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_origin())
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._row_changed())
         for key, verdict, _title, _colour in VERDICTS:
-            shortcut(self.view, key, lambda verdict=verdict: self.decide(verdict))
+            shortcut(self.view, key, partial(self.decide, verdict))
         shortcut(self, "Ctrl+L", self.filter.setFocus)
         shortcut(self.filter, "Down", self.view.setFocus)
         self._build()
@@ -115,7 +119,7 @@ class Decisions(Place):
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addLayout(
-            across(words(_("Entscheidungen der Steuerungsgruppe"), "heading"), self.seats, 1, self.state,
+            across(words(_("Entscheidungen"), "heading"), self.seats, 1, self.state,
                    self.open_only, self.filter)
         )  # fmt: skip
         sheet = Panel(margin=1, spacing=0)
@@ -144,7 +148,7 @@ class Decisions(Place):
             layout.setContentsMargins(0, 0, 8, 0)
             layout.setSpacing(4)
             layout.addWidget(keycap(key))
-            layout.addWidget(button(shown_title, lambda verdict=verdict: self.decide(verdict), role="plain"))
+            layout.addWidget(button(shown_title, partial(self.decide, verdict), role="plain"))
             self.verdicts.flow.addWidget(one)
         text = QWidget()
         inside = QVBoxLayout(text)
@@ -199,7 +203,7 @@ class Decisions(Place):
     def _ask_with(self, line: DecisionLine) -> None:
         choices = [
             Choice(f"{other.number}  {other.text[:90]}",
-                   lambda key=other.id: self.desk.do(decide, line.id, verdict="merge", merged_with_id=key),
+                   partial(self.desk.do, decide, line.id, verdict="merge", merged_with_id=other.id),
                    other.goal_number)
             for other in self._every
             if other.id != line.id
@@ -235,6 +239,12 @@ class Decisions(Place):
         total = ngettext("{count} Sitz", "{count} Sitze", sum(seats.values()))
         self.seats.setText(f"{total}: {' · '.join(str(count) for count in seats.values())}" if seats else "")
         self.seats.setToolTip("\n".join(f"{title}: {count}" for title, count in seats.items()))
+
+    def _row_changed(self) -> None:
+        """Keep a reason that is being written with its card before the next one is shown."""
+        if self.reason.isModified():
+            self._give_reason()
+        self._show_origin()
 
     def _show_origin(self) -> None:
         line = self.chosen
@@ -285,6 +295,7 @@ class Decisions(Place):
         key = self.reason.property("line")
         line = next((line for line in self._every if line.id == key), None)
         text = self.reason.text().strip()
+        self.reason.setModified(False)
         if line is not None and text != line.reason:
             self.desk.do(decide, line.id, reason=text)
 

@@ -1,5 +1,6 @@
 """Vertiefen: out of the groups that the room found weighty come measures, agreements, and what is set aside."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -21,7 +22,8 @@ from forumtool.services import follow_up, measures
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries.steering import cards_of_cluster
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button, shortcut
+from forumtool.ui.parts.buttons import button, key_text, shortcut
+from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.entry_table import EntryTable
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.row_heights import TREE_PADDING, WrapDelegate
@@ -42,7 +44,7 @@ class GroupDelegate(WrapDelegate):
         if isinstance(tree, QTreeWidget):
             levels = 2 if index.parent().isValid() else 1
             indent = levels * tree.indentation() if index.column() == 0 else 0
-            option.rect.setWidth(tree.columnWidth(index.column()) - indent)  # type: ignore[attr-defined]
+            option.rect.setWidth(tree.columnWidth(index.column()) - indent)
         return super().sizeHint(option, index)
 
 
@@ -72,9 +74,10 @@ class Deepen(Place):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for at, table in enumerate((self.measures, self.agreements, self.parked)):
+        for table in (self.measures, self.agreements, self.parked):
             self.tabs.addTab(table, "")
-            shortcut(self, f"Alt+{'QWE'[at]}", lambda at=at: self._show_tab(at))
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut(self, keys, partial(self._turn, by))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
@@ -97,21 +100,21 @@ class Deepen(Place):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(1, 64)
+        head.resizeSection(1, 62)
         head.sectionResized.connect(lambda *_sizes: self.groups.scheduleDelayedItemsLayout())
         self.groups.itemExpanded.connect(self._fill)
-        for keys in ("Return", "Enter"):
-            shortcut(self.groups, keys, self._sketch)
+        EnterKey(self.groups, self._sketch)
         self.no_groups = words(
             _("Noch keine Gruppe: Im Ordnen (Strg 6) entstehen Gruppen, im Gewichten (Strg 7) ihre Punkte."),
             "quiet", wrap=True,
         )  # fmt: skip
-        self.sketch = button(_("Maßnahme aus der Gruppe"), self._sketch, role="primary")
+        self.no_groups.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.sketch = button(_("Maßnahme skizzieren"), self._sketch, role="primary")
         self.sketch.setToolTip(_("Skizziert eine Maßnahme, die ihre Karten behält") + "  (Enter)")
         panel = Panel(margin=12)
         panel.inside.addWidget(words(_("GRUPPEN NACH PUNKTEN"), "overline"))
         panel.inside.addWidget(self.groups, 1)
-        panel.inside.addWidget(self.no_groups)
+        panel.inside.addWidget(self.no_groups, 1)
         panel.inside.addLayout(across(keycap("→"), words(_("Karten zeigen"), "small"), 1))
         panel.inside.addWidget(self.sketch)
         panel.setMinimumWidth(220)
@@ -136,6 +139,8 @@ class Deepen(Place):
             _("Maßnahmenskizzen"),
             prompt=_("Neue Maßnahme ohne Gruppe, Enter fügt sie an"),
             empty=_("Noch keine Maßnahme: Links eine Gruppe wählen und Enter drücken."),
+            drop=(4, 2, 3),
+            least=128,
             add=lambda title: self.desk.do(measures.sketch, title, forum_id=self.desk.forum_id),
             remove=lambda row: self.desk.do(measures.remove_measure, row.id),
         )  # fmt: skip
@@ -188,7 +193,7 @@ class Deepen(Place):
         for at, (table, title, rows) in enumerate(found):
             table.show_rows(rows)
             self.tabs.setTabText(at, f"{title}  {len(rows)}" if rows else title)
-            self.tabs.setTabToolTip(at, f"Alt {'QWE'[at]}")
+            self.tabs.setTabToolTip(at, key_text("Ctrl+PgDown"))
 
     def take_focus(self) -> None:
         """Put the keyboard on the weightiest group, or where a first measure is written."""
@@ -201,7 +206,7 @@ class Deepen(Place):
         chosen, open_ = self._chosen_group(), self._open_groups()
         self.groups.clear()
         for row in rows:
-            item = QTreeWidgetItem([row.title, f"● {row.dots}" if row.dots else ""])
+            item = QTreeWidgetItem([row.title, f"●\u00a0{row.dots}" if row.dots else ""])
             item.setData(0, _KEY, row.id)
             item.setFont(0, body_font(strong=True))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -213,7 +218,7 @@ class Deepen(Place):
             if row.id == chosen:
                 self.groups.setCurrentItem(item)
         if rows and self.groups.currentItem() is None:
-            self.groups.setCurrentItem(self.groups.topLevelItem(0))
+            self.groups.setCurrentIndex(self.groups.model().index(0, 0))
         self.no_groups.setVisible(not rows)
         self.groups.setVisible(bool(rows))
         self.sketch.setEnabled(bool(rows))
@@ -246,6 +251,9 @@ class Deepen(Place):
             self.tabs.setCurrentIndex(0)
             self.measures.choose_key(next(iter(step.changes["measure"])))
             self.measures.edit(0)
+
+    def _turn(self, by: int) -> None:
+        self._show_tab((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def _show_tab(self, at: int) -> None:
         self.tabs.setCurrentIndex(at)

@@ -1,7 +1,10 @@
 """Ordnen: the pin board of a goal, by keyboard and by mouse."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from forumtool.domain.board import Board, arranged
 from forumtool.i18n import N_, _, ngettext
@@ -11,10 +14,10 @@ from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.chooser import Choice, Chooser
-from forumtool.ui.parts.flow import Flow
-from forumtool.ui.parts.goal_head import GoalHead
+from forumtool.ui.parts.goal_head import GoalHead, no_goal_yet
+from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.panel import GAP, MARGIN, across
-from forumtool.ui.parts.words import keycap, words
+from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.board_area import BoardArea
 from forumtool.ui.places.ordering.column import Column
 from forumtool.ui.places.ordering.column_view import ColumnView
@@ -51,8 +54,9 @@ class Order(Place):
         self.new = button(_("Neue Gruppe") + "  N", lambda: self.ask("new"))
         self.undo = button(_("Rückgängig"), desk.undo)
         self.send = button(_("An Leinwand zeigen"), lambda: self.ask("canvas"), role="primary", tip="L")
-        self.no_goal = words(_("Noch kein Ziel: Unter Aufbau das erste anlegen (Strg 2)."), "quiet", wrap=True)
-        self.hints = _hints()
+        self.no_goal = words(no_goal_yet(), "quiet", wrap=True)
+        self.no_goal.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hints = KeyHints([(key, _(what)) for key, what in HINTS])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 10)
         layout.setSpacing(GAP - 2)
@@ -60,6 +64,7 @@ class Order(Place):
         layout.addWidget(self.no_goal, 1)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.hints)
+        desk.step_done.connect(self._show_undo)
         self.area.column_made.connect(self._listen_to_column)
         self._listen(self.area.not_ordered.view)
 
@@ -76,7 +81,7 @@ class Order(Place):
         if goal_id is not None:
             self.board = arranged(clusters(desk.file, desk.scope, goal_id), board(desk.file, desk.scope, goal_id))
         self.area.show_board(self.board)
-        self.undo.setEnabled(desk.file.history.next_undo is not None)
+        self._show_undo()
         for thing in (self.area, self.hints, self.new, self.send):
             thing.setVisible(goal_id is not None)
         self.no_goal.setVisible(goal_id is None)
@@ -123,7 +128,7 @@ class Order(Place):
             self._sort_out(view, lambda: self.desk.do(verbs.put_into, cards, cluster_id))
 
         choices = [
-            Choice(group.cluster.title, lambda key=group.cluster.id: put(key), _counted(len(group.proposals)))
+            Choice(group.cluster.title, partial(put, group.cluster.id), _counted(len(group.proposals)))
             for group in self.board.groups
             if here is None or group.cluster.id != here.cluster.id
         ]
@@ -153,7 +158,7 @@ class Order(Place):
                 self.area.columns[into].view.setFocus()
 
         choices = [
-            Choice(group.cluster.title, lambda key=group.cluster.id: merge(key), _counted(len(group.proposals)))
+            Choice(group.cluster.title, partial(merge, group.cluster.id), _counted(len(group.proposals)))
             for group in self.board.groups
             if group.cluster.id != here
         ]
@@ -177,7 +182,7 @@ class Order(Place):
 
     def _open(self) -> None:
         _view, cards = self._chosen()
-        window = self.window()
+        window: Any = self.window()
         if cards and hasattr(window, "go_to"):
             window.go_to("capture")
             window.places["capture"].reveal(cards[0])
@@ -186,6 +191,9 @@ class Order(Place):
         self.desk.project(Projection("board", self.desk.forum_id, self.desk.goal_id))
 
     # What the verbs share
+
+    def _show_undo(self) -> None:
+        self.undo.setEnabled(self.desk.file.history.next_undo is not None)
 
     def _chosen(self) -> tuple[ColumnView, list[str]]:
         return self.area.active, self.area.active.chosen
@@ -239,14 +247,3 @@ class Order(Place):
 
 def _counted(cards: int) -> str:
     return ngettext("{count} Karte", "{count} Karten", cards)
-
-
-def _hints() -> Flow:
-    flow = Flow(spacing=6)
-    for key, what in HINTS:
-        hint = QWidget()
-        row = across(keycap(key), words(_(what), "small"), spacing=5)
-        row.setContentsMargins(0, 0, 10, 0)
-        hint.setLayout(row)
-        flow.flow.addWidget(hint)
-    return flow

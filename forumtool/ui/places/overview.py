@@ -15,16 +15,20 @@ from forumtool.storage.queries.process import goals, milestones, theme_fields
 from forumtool.storage.queries.proposals import counts_by_goal
 from forumtool.storage.queries.steering import RoomRow, rooms, totals
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button, shortcut
+from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.figures import Figures
 from forumtool.ui.parts.going import begin_at, go_to
-from forumtool.ui.parts.panel import GAP, MARGIN, Panel, down
+from forumtool.ui.parts.narrow import Narrow
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, down, scrolling
 from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.parts.timeline import Stop, Timeline
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
 from forumtool.ui.theme.style import body_font, worn
+
+_LEAST = 216
 
 
 class Line(NamedTuple):
@@ -73,12 +77,14 @@ class Overview(Place):
         lower.setSpacing(GAP)
         lower.addWidget(self._fields_panel(), 3)
         lower.addWidget(self._forums_panel(), 2)
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self.figures)
         outer.addWidget(roadmap)
         outer.addLayout(lower, 1)
+        self.setLayout(down(scrolling(inside)))
 
     def refresh(self) -> None:
         """Read the file and show it."""
@@ -88,8 +94,6 @@ class Overview(Place):
         self.figures.show_figures((found.goals, found.forums, found.proposals, found.clusters, found.people))
         self._show_milestones()
         self.fields_model.show(_lines(fields, every, counts))
-        for at, line in enumerate(self.fields_model.rows):
-            self.fields.setRowHeight(at, 40 if line.is_field else 34)
         self.no_goals.setVisible(not every)
         self.fields.setVisible(bool(self.fields_model.rows))
         self._tell_missing(every, counts)
@@ -114,6 +118,7 @@ class Overview(Place):
         )
         self.fields = table(self.fields_model, _("Themenfelder und Ziele"))
         self.fields_model.setParent(self.fields)
+        wrap_rows(self.fields)
         _open_by_keys_and_mouse(self.fields, self._open_goal)
         self.missing = words("", "small", wrap=True)
         self.missing.setContentsMargins(16, 8, 16, 10)
@@ -135,9 +140,11 @@ class Overview(Place):
         self.forums = table(self.forums_model, _("Foren"))
         self.forums_model.setParent(self.forums)
         wrap_rows(self.forums)
+        Narrow(self.forums, self.forums_model.columns, (1,), 170)
         _open_by_keys_and_mouse(self.forums, self._open_forum)
         self.no_forums = _empty(_("Noch kein Forum: Oben beim Forum einen Titel schreiben und Enter drücken."))
         panel = Panel(margin=1, spacing=0)
+        panel.setMinimumHeight(_LEAST)
         panel.inside.addWidget(self.forums, 1)
         panel.inside.addWidget(self.no_forums)
         return panel
@@ -216,8 +223,7 @@ def _told(line: Line) -> str:
 
 def _open_by_keys_and_mouse(view: QTableView, act: Any) -> None:
     view.doubleClicked.connect(act)
-    for keys in ("Return", "Enter"):
-        shortcut(view, keys, lambda: act(view.currentIndex()) if view.currentIndex().isValid() else None)
+    EnterKey(view, lambda: act(view.currentIndex()) if view.currentIndex().isValid() else None)
 
 
 def _empty(sentence: str, *things: QWidget) -> QWidget:

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
 from forumtool.i18n import N_, _
@@ -21,6 +22,7 @@ PAGES = (
     ("action_fields", "ActionFieldsPage", N_("Handlungsfelder")),
     ("offers", "OffersPage", N_("Angebote & Hemmnisse")),
 )
+_ROOMY = 780
 
 
 class Setup(Place):
@@ -33,7 +35,7 @@ class Setup(Place):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setToolTip(_("Seite wechseln: {keys}", keys=key_text("Ctrl+") + _("Bild ↑↓")))
+        self.tabs.setToolTip(_("Seite wechseln: {keys}", keys=key_text("Ctrl+Tab")))
         for _module, _name, title in PAGES:
             self.tabs.addTab(_(title).replace("&", "&&"))
         self.stack = QStackedWidget()
@@ -44,8 +46,8 @@ class Setup(Place):
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._show_page)
-        shortcut(self, "Ctrl+PgDown", lambda: self._turn(1))
-        shortcut(self, "Ctrl+PgUp", lambda: self._turn(-1))
+        shortcut(self, "Ctrl+Tab", lambda: self._turn(1))
+        shortcut(self, "Ctrl+Shift+Tab", lambda: self._turn(-1))
         self._load("goals")
 
     @property
@@ -62,6 +64,12 @@ class Setup(Place):
 
     def take_focus(self) -> None:
         self.page.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = "QTabBar::tab { margin-right: 9px; }" if event.size().width() < _ROOMY else ""
+        if self.tabs.styleSheet() != tight:
+            self.tabs.setStyleSheet(tight)
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(PAGES))

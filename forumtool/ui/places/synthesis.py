@@ -1,19 +1,22 @@
 """Zusammenschau: all forums side by side, and where ways are missing."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout
+from functools import partial
 
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from forumtool.domain.rows import EVERYTHING
 from forumtool.i18n import _
 from forumtool.insight.coverage import coverage_by_goal
 from forumtool.storage.queries.process import constituencies, goals
-from forumtool.storage.queries.proposals import proposals, tag_groups
-from forumtool.storage.queries.steering import RoomRow, rooms, totals
+from forumtool.storage.queries.proposals import counts_by_goal, tag_groups
+from forumtool.storage.queries.steering import RoomRow, rooms, tagged_by_goal, totals
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.figures import Figures
 from forumtool.ui.parts.going import go_to
 from forumtool.ui.parts.heat_table import HeatRow, HeatTable
-from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, down, scrolling
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
@@ -31,8 +34,7 @@ class Synthesis(Place):
         self.figures = Figures(captions)
         self.heat = HeatTable(_("Vorschläge je Ziel, Phase und Lebensalter"))
         self.heat.view.doubleClicked.connect(self._open)
-        for keys in ("Return", "Enter"):
-            shortcut(self.heat.view, keys, lambda: self._open(self.heat.view.currentIndex()))
+        EnterKey(self.heat.view, lambda: self._open(self.heat.view.currentIndex()))
         self.rooms_model: RowsModel[RoomRow] = RowsModel(())
         self.rooms = table(self.rooms_model, _("Zusammensetzung der Foren"))
         self.rooms_model.setParent(self.rooms)
@@ -48,7 +50,9 @@ class Synthesis(Place):
         )
         upper.inside.addLayout(across(words(_("Wo fehlen Wege?"), "heading"), self.legend, 1))
         upper.inside.addWidget(self.heat.view, 1)
-        upper.inside.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        upper.inside.addWidget(self.nothing, 1)
+        upper.setMinimumHeight(220)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         lower = Panel()
         self.nobody = words(
             _("Noch steht niemand auf einer Liste: Im Ankommen (Strg 4) kommen die Personen dazu."), "quiet", wrap=True
@@ -57,18 +61,20 @@ class Synthesis(Place):
         lower.inside.addLayout(across(words(_("Wer war dabei?"), "heading"), self.room_legend, 1))
         lower.inside.addWidget(self.rooms)
         lower.inside.addWidget(self.nobody)
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self.figures)
         outer.addWidget(upper, 1)
         outer.addWidget(lower)
+        self.setLayout(down(scrolling(inside)))
 
     def refresh(self) -> None:
         """Read all cards and count them."""
         file = self.desk.file
         groups = tag_groups(file)
-        found = coverage_by_goal(proposals(file), goals(file), groups)
+        found = coverage_by_goal(goals(file), groups, counts_by_goal(file, EVERYTHING), tagged_by_goal(file))
         phases = sum(len(group.tags) for group in groups if group.axis == "phase")
         rows = [
             HeatRow(goal.id, goal.label, counts, cards)
@@ -100,27 +106,27 @@ class Synthesis(Place):
         benches = [bench for bench in constituencies(self.desk.file, "forum")
                    if any(bench.id in row.benches for row in rows)]  # fmt: skip
         columns = [Column(_("Forum"), lambda row: row.title)]
-        columns += [
-            Column(bench.title, lambda row, key=bench.id: _share(*row.benches.get(key, (0, 0))), 118)
-            for bench in benches
-        ]
+        columns += [Column(bench.title, partial(_on_bench, bench.id), 118) for bench in benches]
         if any(None in row.benches for row in rows):
-            columns.append(Column(_("ohne Bank"), lambda row: _share(*row.benches.get(None, (0, 0))), 90))
+            columns.append(Column(_("ohne Bank"), partial(_on_bench, None), 90))
         columns.append(Column(_("zusammen"), lambda row: _share(row.listed, row.present), 90))
         self.rooms_model.beginResetModel()
         self.rooms_model.columns, self.rooms_model.rows = columns, rows
         self.rooms_model.endResetModel()
         head = self.rooms.horizontalHeader()
-        for at, column in enumerate(columns):
-            fixed = QHeaderView.ResizeMode.ResizeToContents if column.width else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(at, fixed)
-        height = head.sizeHint().height() + 36 * min(len(rows), 4) + 2
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        height = head.sizeHint().height() + 36 * min(len(rows), 4) + 14
         self.rooms.setFixedHeight(height)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.desk.choose_goal(self.heat.model.rows[index.row()].id)
             go_to(self, "capture")
+
+
+def _on_bench(bench_id: str | None, row: RoomRow) -> str:
+    return _share(*row.benches.get(bench_id, (0, 0)))
 
 
 def _share(listed: int, present: int) -> str:

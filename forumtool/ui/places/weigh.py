@@ -1,5 +1,7 @@
 """Gewichten: one person enters the dots that the room has stuck on the groups."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,9 +12,10 @@ from forumtool.i18n import _
 from forumtool.services import weighing
 from forumtool.storage.queries.outcomes import clusters, dot_rounds
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.chooser import Choice, Chooser
-from forumtool.ui.parts.goal_head import GoalHead
+from forumtool.ui.parts.goal_head import GoalHead, no_goal_yet
+from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
@@ -32,7 +35,7 @@ class Weigh(Place):
         self.round: DotRoundRow | None = None
         self._rounds: list[DotRoundRow] = []
         self._wanted: str | None = None
-        self._about: tuple[str | None, ...] = ()
+        self._about: tuple[str | None, ...] = (None, None, None)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head, self.question, self.counts, self.total = GoalHead(desk, self), Question(), CountList(), Total()
         self.rounds = button("", self.choose_round)
@@ -51,6 +54,7 @@ class Weigh(Place):
         self.question.changed.connect(self._change)
         self.counts.counted.connect(self._count)
         self.counts.finished.connect(self.send.setFocus)
+        self.counts.entered.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 0))
 
     def _sheet(self) -> Panel:
         self.sheet = Panel(margin=20, spacing=12)
@@ -66,6 +70,8 @@ class Weigh(Place):
     def refresh(self) -> None:
         """Read the round and its counts."""
         desk = self.desk
+        if self._about[:2] != (desk.forum_id, desk.goal_id):
+            self._commit()
         self.head.refresh()
         goal = desk.goal()
         found = clusters(desk.file, desk.scope, goal.id) if goal else []
@@ -107,13 +113,14 @@ class Weigh(Place):
     def choose_round(self) -> None:
         """Show another round of this goal."""
         choices = [
-            Choice(f"{at}  {row.question}", lambda key=row.id: self.show_round(key), str(row.total or ""))
+            Choice(f"{at}  {row.question}", partial(self.show_round, row.id), str(row.total or ""))
             for at, row in enumerate(self._rounds, 1)
         ]
         Chooser(self, _("Welche Runde?"), choices).open_below(self.rounds)
 
     def show_round(self, round_id: str) -> None:
         """Show one of this goal's rounds."""
+        self._commit()
         self._wanted = round_id
         self.refresh()
 
@@ -143,7 +150,14 @@ class Weigh(Place):
             self.desk.do(weighing.change_round, self.round.id, several_on_one=False)
 
     def _where(self) -> dict[str, str | None]:
-        return {"forum_id": self.desk.forum_id, "goal_id": self.desk.goal_id}
+        """The forum and goal that the fields are about; while the goal changes, still the one before."""
+        return {"forum_id": self._about[0], "goal_id": self._about[1]}
+
+    def _commit(self) -> None:
+        """Take what is being typed before the fields are about something else."""
+        for field in self.findChildren(LineField):
+            if field.isModified():
+                field.commit()
 
     # What is shown
 
@@ -192,8 +206,11 @@ class Weigh(Place):
             thing.setVisible(is_goal and bool(found))
         self.send.setEnabled(self.round is not None and self.round.total > 0)
         self.empty.setText(
-            _("Zu diesem Ziel gibt es noch keine Gruppen: Erst ordnen (Strg 6), dann gewichten.")
+            _(
+                "Zu diesem Ziel gibt es noch keine Gruppen: Erst ordnen ({keys}), dann gewichten.",
+                keys=key_text("Ctrl+6"),
+            )
             if is_goal
-            else _("Noch kein Ziel: Unter Aufbau das erste anlegen (Strg 2).")
+            else no_goal_yet()
         )
         self.empty.setVisible(not is_goal or not found)

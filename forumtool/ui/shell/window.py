@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
         for keys, act in (
             ("Ctrl+Z", desk.undo), ("Ctrl+Y", desk.redo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+O", self.open_dialog),
             ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F9", self.toggle_canvas), ("F1", self.show_keys),
-            ("Ctrl+T", self._toggle_clock), ("Ctrl+Q", self.close), ("Ctrl+PgUp", lambda: self._turn_canvas(-1)),
-            ("Ctrl+PgDown", lambda: self._turn_canvas(1)), ("Ctrl+B", self._blank_canvas),
+            ("Ctrl+T", self._toggle_clock), ("Ctrl+Q", self.close), ("Ctrl+Shift+PgUp", lambda: self._turn_canvas(-1)),
+            ("Ctrl+Shift+PgDown", lambda: self._turn_canvas(1)), ("Ctrl+B", self._blank_canvas),
         ):  # fmt: skip
             shortcut(self, keys, act)
 

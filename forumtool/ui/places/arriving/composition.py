@@ -66,10 +66,9 @@ class Composition(Panel):
         for bench in composed(rows, order):
             title = bench.title or _("ohne Bank")
             count = _("{present} von {listed}", present=bench.present, listed=bench.listed)
-            name = words(title)
-            name.setToolTip(title)
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            head = across(name, words(count, "quiet"))
+            name, number = words(title, wrap=True), words(count, "quiet")
+            head = across(name, number)
+            head.setAlignment(number, Qt.AlignmentFlag.AlignTop)
             head.setStretch(0, 1)
             self._bars.addLayout(head)
             self._bars.addWidget(Bar(bench.present / bench.listed, f"{title}: {count}"))

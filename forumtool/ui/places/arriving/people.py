@@ -46,7 +46,8 @@ class PeopleTable(QTableView):
         width = self.viewport().width()
         self.setColumnHidden(FUNCTION, width < _NARROW)
         room = max(width - 36 - 112, 300)
-        for column, share in ((PERSON, 0.2 if width >= _NARROW else 0.26), (FUNCTION, 0.2), (BENCH, 0.24 if width >= _NARROW else 0.32)):
+        person, bench = (0.18, 0.265) if width >= _NARROW else (0.2, 0.42)
+        for column, share in ((PERSON, person), (FUNCTION, 0.19), (BENCH, bench)):
             self.setColumnWidth(column, int(room * share))
 
 

@@ -11,6 +11,7 @@ from forumtool.ui.theme.style import worn
 
 _LINES = 2
 _MOST_LINES = 6
+_APART = "  "
 
 
 class _Marks(QSyntaxHighlighter):
@@ -68,10 +69,11 @@ class CaptureField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._completer.popup()
-        if popup.isVisible() and event.key() in (
-            Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Backtab,
-        ):  # fmt: skip
-            self._answer(event)
+        if popup.isVisible() and event.key() == Qt.Key.Key_Escape:
+            popup.hide()
+            return
+        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit(self.toPlainText())
@@ -87,12 +89,16 @@ class CaptureField(QPlainTextEdit):
         if event.text():
             self._offer()
 
-    def _answer(self, event: QKeyEvent) -> None:
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        if self._completer.popup().isVisible():
+            self._take()
+            return True
+        return super().focusNextPrevChild(forwards)
+
+    def _take(self) -> None:
         popup = self._completer.popup()
         chosen = popup.currentIndex()
         popup.hide()
-        if event.key() == Qt.Key.Key_Escape:
-            return
         self._complete(str(chosen.data()) if chosen.isValid() else self._names.stringList()[0])
 
     def _offer(self) -> None:
@@ -100,7 +106,7 @@ class CaptureField(QPlainTextEdit):
         self._token = token_at(before, len(before))
         names = matching(self._known, self._token) if self._token else []
         typed = self._token.name.casefold() if self._token else ""
-        if not names or (len(names) == 1 and names[0].casefold() == typed):
+        if not names or any(name.split(_APART)[0].casefold() == typed for name in names):
             self._completer.popup().hide()
             return
         self._names.setStringList(names)
@@ -150,7 +156,7 @@ def matching(known: Vocabulary, token: Token) -> list[str]:
         "@": (*known.people, *known.organisations, *known.groups),
         "!": known.obstacles,
         "+": known.offers,
-        ">": tuple(f"{number}  {title}" for number, title in known.goals),
+        ">": tuple(f"{number}{_APART}{title}" for number, title in known.goals),
     }[token.sign]
     typed = token.name.casefold()
     begins = [name for name in names if name.casefold().startswith(typed)]

@@ -1,6 +1,6 @@
 """The board: the cards that are not ordered at the left, and a column for each group beside them."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from forumtool.domain.board import Board
@@ -25,15 +25,16 @@ class BoardArea(QWidget):
         self.columns: dict[str, Column] = {}
         self.active: ColumnView = self.not_ordered.view
         self.empty = words(_("Noch keine Gruppe: Karten wählen und mit N die erste anlegen."), "quiet", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inner = QWidget()
         self._row = QHBoxLayout(self._inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._row.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(self._inner)
+        self.strip = QScrollArea()
+        self.strip.setWidgetResizable(True)
+        self.strip.setFrameShape(QFrame.Shape.NoFrame)
+        self.strip.setWidget(self._inner)
         self._nudging = QTimer(self)
         self._nudging.setInterval(25)
         self._nudging.timeout.connect(self._nudge)
@@ -43,7 +44,7 @@ class BoardArea(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self.not_ordered)
         layout.addWidget(self.empty, 1)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.strip, 1)
         self._listen(self.not_ordered.view)
 
     @property
@@ -72,7 +73,7 @@ class BoardArea(QWidget):
                 column.show_group(group)
         self._line_up(keys)
         self.empty.setVisible(not keys)
-        self.scroll.setVisible(bool(keys))
+        self.strip.setVisible(bool(keys))
         if self.active not in self.views:
             self.active = self.views[min(at, len(self.views) - 1)]
             if had_focus:
@@ -84,14 +85,14 @@ class BoardArea(QWidget):
         """Forget all columns, for another goal."""
         self._drop_gone(set())
         self.active = self.not_ordered.view
-        self.scroll.horizontalScrollBar().setValue(0)
+        self.strip.horizontalScrollBar().setValue(0)
         self.not_ordered.view.scrollToTop()
 
     def reveal(self, cluster_id: str) -> None:
         """Scroll until a column can be seen."""
         column = self.columns.get(cluster_id)
         if column is not None:
-            self.scroll.ensureWidgetVisible(column, 24, 0)
+            self.strip.ensureWidgetVisible(column, 24, 0)
 
     def go_beside(self, view: ColumnView, step: int) -> None:
         """Give the keyboard to the column beside, at about the same height."""
@@ -106,7 +107,7 @@ class BoardArea(QWidget):
         there.choose(near.row() if near.isValid() else there.cards.rowCount() - 1 if y > 20 else 0)
         column = self.column_of(there)
         if column is not None:
-            self.scroll.ensureWidgetVisible(column, 24, 0)
+            self.strip.ensureWidgetVisible(column, 24, 0)
 
     def _made(self, column: Column) -> Column:
         self._listen(column.view)
@@ -147,8 +148,8 @@ class BoardArea(QWidget):
             before = column.view
 
     def _dragged_to(self, where: QPoint) -> None:
-        x = self.scroll.viewport().mapFromGlobal(where).x()
-        width = self.scroll.viewport().width()
+        x = self.strip.viewport().mapFromGlobal(where).x()
+        width = self.strip.viewport().width()
         self._pull = -_NUDGE if 0 <= x < _EDGE else _NUDGE if width - _EDGE < x <= width else 0
         if self._pull:
             self._nudging.start()
@@ -158,10 +159,10 @@ class BoardArea(QWidget):
     def _nudge(self) -> None:
         from PySide6.QtGui import QCursor, QGuiApplication
 
-        x = self.scroll.viewport().mapFromGlobal(QCursor.pos()).x()
-        inside = -_EDGE < x < self.scroll.viewport().width() + _EDGE
+        x = self.strip.viewport().mapFromGlobal(QCursor.pos()).x()
+        inside = -_EDGE < x < self.strip.viewport().width() + _EDGE
         if not inside or not QGuiApplication.mouseButtons():
             self._nudging.stop()
             return
-        bar = self.scroll.horizontalScrollBar()
+        bar = self.strip.horizontalScrollBar()
         bar.setValue(bar.value() + self._pull)

@@ -31,14 +31,14 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.width, self.height_of(index.data(CARD)) + GAP)
 
-    def height_of(self, card: ProposalRow) -> int:
-        """Return how high the paper of a card is in pixels."""
-        return self._measured(card)[1]
+    def height_of(self, card: ProposalRow, width: int = 0) -> int:
+        """Return how high the paper of a card is in pixels, in the present width or in another one."""
+        return self._measured(card, width or self.width)[1]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: ProposalRow = index.data(CARD)
-        state = option.state  # type: ignore[attr-defined]
-        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect
         paper = QRectF(rect).adjusted(1.5, 0.5, -1.5, -GAP - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,19 +78,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(spot, side | Qt.AlignmentFlag.AlignBottom, card.number)
 
     def _text(self, card: ProposalRow) -> Wrapped:
-        return self._measured(card)[0]
+        return self._measured(card, self.width)[0]
 
-    def _measured(self, card: ProposalRow) -> tuple[Wrapped, int]:
-        key = (card.id, card.text, self.width)
+    def _measured(self, card: ProposalRow, width: int) -> tuple[Wrapped, int]:
+        key = (card.id, card.text, width)
         found = self._known.get(key)
         if found is None:
             if len(self._known) > 1_000:
                 self._known.clear()
-            found = self._known[key] = self._measure(card)
+            found = self._known[key] = self._measure(card, width)
         return found
 
-    def _measure(self, card: ProposalRow) -> tuple[Wrapped, int]:
-        room = self.width - 2 * _PAD - 2
+    def _measure(self, card: ProposalRow, width: int) -> tuple[Wrapped, int]:
+        room = width - 2 * _PAD - 2
         text = Wrapped(card.text, body_font(), room, lines=_MOST_LINES)
         number = QFontMetrics(body_font(_NUMBER_PIXELS)).horizontalAdvance(card.number)
         below = 0 if text.last_width + number + 10 <= room else _NUMBER_PIXELS + 4

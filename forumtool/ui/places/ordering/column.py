@@ -89,8 +89,7 @@ class Column(QWidget):
 
     def fit(self) -> None:
         """Make the frame as high as its cards, or as the window allows."""
-        self.view.paper.width = WIDTH - 2 * _INSIDE
-        high = max(_EMPTY, self.view.content_height()) + _INSIDE + 1
+        high = max(_EMPTY, self.view.content_height(WIDTH - 2 * _INSIDE)) + _INSIDE + 1
         if high != self.frame.maximumHeight():
             self.frame.setMaximumHeight(high)
 

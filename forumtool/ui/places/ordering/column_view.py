@@ -55,6 +55,11 @@ class ColumnView(QListView):
         self.viewport().setAutoFillBackground(False)
 
     @property
+    def is_marked(self) -> bool:
+        """Tell whether it shows where dropped cards would go."""
+        return self._marked is not None
+
+    @property
     def chosen(self) -> list[str]:
         """The keys of the selected cards from top to bottom, else of the current one."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -77,9 +82,9 @@ class ColumnView(QListView):
                 index = self.cards.index(row)
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
 
-    def content_height(self) -> int:
-        """Return how high all cards are together in pixels."""
-        return sum(self.paper.height_of(card) + GAP for card in self.cards.cards)
+    def content_height(self, width: int) -> int:
+        """Return how high all cards are together in a width, in pixels."""
+        return sum(self.paper.height_of(card, width) + GAP for card in self.cards.cards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -1,9 +1,10 @@
 """Menus of a column and of a card: everything that the keys do, for the mouse."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from forumtool.domain.rows import ClusterRow
@@ -15,8 +16,8 @@ COLOURS = (N_("Gelb"), N_("Blau"), N_("Grün"), N_("Lachs"), N_("Flieder"))
 
 
 def column_menu(
-    owner: QWidget, cluster: ClusterRow, ask: Callable[[str], None], colour: Callable[[int], None],
-    shift: Callable[[int], None],
+    owner: QWidget, cluster: ClusterRow, ask: Callable[[str], None], colour: Callable[[int], object],
+    shift: Callable[[int], object],
 ) -> QMenu:  # fmt: skip
     """Return the menu of a group; ``ask`` takes the same words as a column's keys."""
     menu = QMenu(owner)
@@ -25,7 +26,9 @@ def column_menu(
     menu.addAction(f"{_('Zusammenlegen mit …')}\tM", lambda: ask("merge"))
     colours = menu.addMenu(_("Farbe"))
     for at, name in enumerate(COLOURS):
-        action = colours.addAction(_paper(at), _(name), lambda at=at: colour(at))
+        action = QAction(_paper(at), _(name), colours)
+        action.triggered.connect(partial(_take, colour, at))
+        colours.addAction(action)
         action.setCheckable(True)
         action.setChecked(at == cluster.colour)
     menu.addAction(f"{_('Nach links')}\t{key_text('Shift')} ←", lambda: shift(-1))
@@ -46,6 +49,10 @@ def card_menu(owner: QWidget, ask: Callable[[str], None], *, in_group: bool) -> 
     menu.addSeparator()
     menu.addAction(f"{_('Karte öffnen')}\tE", lambda: ask("open"))
     return menu
+
+
+def _take(colour: Callable[[int], object], at: int, _checked: bool = False) -> None:
+    colour(at)
 
 
 def _paper(colour: int) -> QIcon:

@@ -16,7 +16,7 @@ from forumtool.ui.parts.table import Column, RowsModel
 from forumtool.ui.places.setting_up.page import Page
 
 _OWN = 2
-_ENOUGH = 90
+_ENOUGH, _WRAPS = 110, 165
 
 
 class FieldRow(NamedTuple):
@@ -44,7 +44,7 @@ class ActionFieldsPage(Page):
     def _matrix(self) -> EditableList:
         do = self.desk.do
         columns = [
-            Column(_("Nr."), lambda row: row.number, 60,
+            Column(_("Nr."), lambda row: row.number, 66,
                    lambda row, text: do(verbs.change_action_field, row.id, number=text), look="strong"),
             Column(_("Handlungsfeld"), lambda row: row.title, 0,
                    lambda row, text: text and do(verbs.change_action_field, row.id, title=text), look="wrap"),
@@ -58,8 +58,7 @@ class ActionFieldsPage(Page):
             empty=_("Noch kein Handlungsfeld: Die Kapitel des Konzepts dürfen auch später kommen."),
             model=_Model,
         )  # fmt: skip
-        made.view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
-        made.view.horizontalHeader().setFixedHeight(52 if self._fields else 36)
+        made.view.fits = False
         made.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return made
 
@@ -86,7 +85,7 @@ class ActionFieldsPage(Page):
         ])  # fmt: skip
 
     def take_focus(self) -> None:
-        (self.list.view if self.list.model.rows else self.list.entry).setFocus()
+        self.list.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,9 +95,12 @@ class ActionFieldsPage(Page):
         """Give the columns of the theme fields what the titles leave."""
         if not self._fields:
             return
-        room = (self.width() - 60 - 260) // len(self._fields)
+        view, room = self.list.view, (self.width() - 60 - 260) // len(self._fields)
         for at in range(len(self._fields)):
-            self.list.view.setColumnWidth(_OWN + at, max(_ENOUGH, min(room, 190)))
+            view.setColumnWidth(_OWN + at, max(_ENOUGH, min(room, 190)))
+        wraps = room >= _WRAPS
+        view.horizontalHeader().setFixedHeight(52 if wraps else 36)
+        view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone if wraps else Qt.TextElideMode.ElideRight)
 
 
 class _Model(RowsModel[FieldRow]):

@@ -1,6 +1,6 @@
 """Foren: all events as a table, the chosen one in full beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -75,7 +75,7 @@ class ForumsPage(Page):
         self.details.show_forum(self.list.row(), self._fields)
 
     def take_focus(self) -> None:
-        (self.list.view if self.list.model.rows else self.list.entry).setFocus()
+        self.list.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,14 +102,14 @@ class ForumDetails(Panel):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
         self.lines = {
-            field: LineField(_(name), lambda text, field=field: self._write(**{field: text}))
+            field: LineField(_(name), self._writes(field))
             for field, name in (
                 ("place", N_("Ort")), ("host", N_("Gastgeber")), ("facilitation", N_("Moderation")),
                 ("minute_taker", N_("Protokollführung")),
             )
         }  # fmt: skip
         self.wide = {
-            field: WideField(_(name), lambda text, field=field: self._write(**{field: text}), lines)
+            field: WideField(_(name), self._writes(field), lines)
             for field, name, lines in (("input", N_("Input"), 4), ("outlook", N_("Ausblick"), 3))
         }
         self._build()
@@ -152,6 +152,9 @@ class ForumDetails(Panel):
         for wide in self.wide.values():
             if wide.hasFocus():
                 wide.finish()
+
+    def _writes(self, field: str) -> Callable[[str], None]:
+        return lambda text: self._write(**{field: text})
 
     def _write(self, **values: str | None) -> None:
         if self._row is not None:

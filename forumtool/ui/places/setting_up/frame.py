@@ -1,5 +1,7 @@
 """Prozess: what the whole programme is, its milestones and its guiding principles."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ class FramePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lines = {
-            field: LineField(_(name), lambda text, field=field: self._write(**{field: text}))
+            field: LineField(_(name), self._writes(field))
             for field, name in (
                 ("title", N_("Titel")), ("motto", N_("Leitwort")), ("host", N_("Gastgeber")),
                 ("accompanied_by", N_("Begleitet von")),
@@ -72,9 +74,9 @@ class FramePage(Page):
         do = self.desk.do
         return EditableList(
             _("Fahrplan"), _("Neuer Meilenstein, Enter legt ihn an"),
-            (Column(_("Wann"), lambda row: shown(row.when, speaking().language), 190,
+            (Column(_("Wann"), lambda row: shown(row.when, speaking().language), 160,
                     lambda row, text: do(frame.change_milestone, row.id, when=text), raw=lambda row: typed(row.when),
-                    look="quiet"),
+                    look="quiet wrap"),
              Column(_("Meilenstein"), lambda row: row.title, 200,
                     lambda row, text: do(frame.change_milestone, row.id, title=text), look="wrap"),
              Column(_("Erläuterung"), lambda row: row.note, 0,
@@ -108,6 +110,9 @@ class FramePage(Page):
 
     def take_focus(self) -> None:
         self.lines["title"].setFocus()
+
+    def _writes(self, field: str) -> Callable[[str], None]:
+        return lambda text: self._write(**{field: text})
 
     def _write(self, **values: str | int) -> None:
         self.desk.do(rename, self.desk.process().id, **values)

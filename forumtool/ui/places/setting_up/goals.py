@@ -11,9 +11,10 @@ from forumtool.storage.queries.process import goals, indicators, theme_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.editable import moving
+from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.panel import Panel, across
-from forumtool.ui.parts.words import keycap, words
-from forumtool.ui.places.setting_up.outline import FIELD, GOAL, INDICATOR, TITLE, Outline
+from forumtool.ui.parts.words import words
+from forumtool.ui.places.setting_up.outline import FIELD, GOAL, INDICATOR, Outline
 from forumtool.ui.places.setting_up.page import Page
 
 
@@ -54,9 +55,9 @@ class GoalsPage(Page):
         head.addWidget(self.entry, 1)
         for one in (self.up, self.down, self.delete):
             head.addWidget(one)
-        head.setContentsMargins(10, 10, 4, 8)
+        head.setContentsMargins(13, 10, 6, 8)
         head.setSpacing(6)
-        self.empty.setContentsMargins(10, 8, 10, 16)
+        self.empty.setContentsMargins(13, 8, 13, 16)
         panel.inside.addLayout(head)
         panel.inside.addWidget(self.outline, 1)
         panel.inside.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
@@ -70,16 +71,11 @@ class GoalsPage(Page):
         layout.addWidget(panel)
 
     def _keys(self) -> QHBoxLayout:
-        row = across(spacing=5)
-        for key, what in (
+        row = across(KeyHints((
             ("N", _("Ziel")), (key_text("Shift+N"), _("Themenfeld")), ("I", _("Indikator")), ("F2", _("ändern")),
-            (key_text("Alt+Shift") + " ↑↓", _("verschieben")), (key_text("Del"), _("löschen")),
-        ):  # fmt: skip
-            row.addWidget(keycap(key))
-            row.addWidget(words(what, "small"))
-            row.addSpacing(5)
-        row.addStretch(1)
-        row.setContentsMargins(10, 8, 10, 8)
+            (key_text("Del"), _("löschen")), (key_text("Alt+Shift") + " ↑↓", _("verschieben")),
+        )))  # fmt: skip
+        row.setContentsMargins(13, 8, 13, 8)
         return row
 
     def _bind(self) -> None:
@@ -100,7 +96,7 @@ class GoalsPage(Page):
         if not self.outline.topLevelItemCount():
             self.kind_buttons[FIELD].setChecked(True)
         elif self.outline.currentItem() is None:
-            self.outline.setCurrentItem(self.outline.topLevelItem(0), TITLE)
+            self.outline.choose(self.outline.key(self.outline.topLevelItem(0)))
         self._show_choice()
 
     def take_focus(self) -> None:
@@ -126,6 +122,8 @@ class GoalsPage(Page):
         return True
 
     def _key_in_outline(self, event: QKeyEvent) -> bool:
+        if not self.outline.hasFocus():  # what an editor leaves over is not for the outline
+            return False
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = held == Qt.KeyboardModifier.NoModifier
         if moving(event):

@@ -57,7 +57,7 @@ class OffersPage(Page):
         self.obstacles.show_rows(obstacles(self.desk.file))
 
     def take_focus(self) -> None:
-        (self.offers.view if self.offers.model.rows else self.offers.entry).setFocus()
+        self.offers.take_focus()
 
     def _add_offer(self, typed: str):  # type: ignore[no-untyped-def]
         title, _comma, provider = (part.strip() for part in typed.partition(","))

@@ -226,11 +226,11 @@ class _Cells(Cells):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         typed = typed_in(editor)
         if typed != str(index.data() or ""):
-            self._change(_kind(index), str(index.siblingAtColumn(0).data(_KEY)), index.column(), typed)
+            self._change(_kind(index), str(index.sibling(index.row(), 0).data(_KEY)), index.column(), typed)
 
 
 def _kind(index: Index) -> str:
-    return str(index.siblingAtColumn(0).data(_KIND))
+    return str(index.sibling(index.row(), 0).data(_KIND))
 
 
 def _indent(index: Index) -> int:

@@ -1,5 +1,7 @@
 """Steuerungsgruppe: its seats by constituency, organisation and office."""
 
+from PySide6.QtWidgets import QFrame
+
 from forumtool.i18n import _, ngettext
 from forumtool.services import steering
 from forumtool.storage.journal import Step
@@ -33,7 +35,11 @@ class SteeringPage(Page):
             empty=_("Noch kein Sitz. Schreiben Sie oben „Organisation, Funktion“ hinein, Enter legt ihn an."),
         )  # fmt: skip
         self.counted = words("", "small", wrap=True)
-        self.counted.setContentsMargins(10, 8, 10, 10)
+        self.counted.setContentsMargins(13, 8, 13, 10)
+        line = QFrame()
+        line.setObjectName("panel")
+        line.setFixedHeight(1)
+        self.list.inside.addWidget(line)
         self.list.inside.addWidget(self.counted)
         fill(self, self.list)
 
@@ -49,7 +55,7 @@ class SteeringPage(Page):
         self.counted.setVisible(bool(rows))
 
     def take_focus(self) -> None:
-        (self.list.view if self.list.model.rows else self.list.entry).setFocus()
+        self.list.take_focus()
 
     def _benches(self) -> tuple[str, ...]:
         return tuple(bench.title for bench in constituencies(self.desk.file, "steering"))

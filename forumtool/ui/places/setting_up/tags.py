@@ -56,7 +56,7 @@ class TagsPage(Page):
         self.tags.view.viewport().update()
 
     def take_focus(self) -> None:
-        (self.groups.view if self._groups else self.groups.entry).setFocus()
+        self.groups.take_focus()
 
     def _show_tags(self) -> None:
         group = self.groups.row()

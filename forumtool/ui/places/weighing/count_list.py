@@ -16,6 +16,7 @@ class CountList(QWidget):
 
     counted = Signal(str, int)
     finished = Signal()
+    entered = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class CountList(QWidget):
         if self.rows:
             self.rows[at].field.setFocus()
             self.rows[at].field.selectAll()
+            self.entered.emit(self.rows[at])
 
     def _fill(self, order: Sequence[str]) -> None:
         while len(self.rows) > len(order):

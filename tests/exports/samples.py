@@ -1,0 +1,167 @@
+"""A forum with everything that can stand in its minutes, by the program's own verbs; and ways to read documents."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl.utils.escape import unescape
+
+from forumtool.domain.models import ActionItem, Decision, Measure, MeasureProposal, Minutes, ParkingLotItem
+from forumtool.domain.report import Report
+from forumtool.exports import minutes_docx, workbook_xlsx
+from forumtool.i18n import catalogue
+from forumtool.services import forums, people, proposals, weighing
+from forumtool.services.people import NewParticipant
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.queries.proposals import proposals as cards_of
+from tests.builders import capture, dot_round, example, forum_for, group
+
+PERSONS = ("Ayşe Zerrinoğlu", "Hans-Jürgen Quastenberg", "Nguyễn Thị Ypsilanti")
+FACILITATOR = "Ute Xylanderova"
+UNLISTED = "Petra Wunderlichkeit"
+SURNAMES = ("Zerrinoğlu", "Quastenberg", "Ypsilanti", "Xylanderova", "Wunderlichkeit")
+ORGANISATION = "Caritas Testverband"
+NUMBERS = ("3.1", "3.2", "3.3")
+
+
+def filled(folder: Path) -> ForumFile:
+    """An open file: participants, cards with tags and contributors, groups, dots, measures and all the rest."""
+    file = ForumFile.open(example(folder))
+    forum_id = forum_for(file).id
+    listed = [
+        NewParticipant(name, ORGANISATION, "Leitung", f"p{at}@testpost.example", "Praxis", "kommt später")
+        for at, name in enumerate((*PERSONS, FACILITATOR))
+    ]
+    people.add_participants(file, forum_id, listed, present=True)
+    forums.change_forum(
+        file,
+        forum_id,
+        when="2016-05-12",
+        place="Nadelfabrik",
+        outlook="Am 9. Juni geht es weiter.",
+        facilitation=f"Dr. {FACILITATOR}, Institut für Soziale Innovation",
+        input="Drei Quartiere.",
+        minute_taker=PERSONS[0],
+    )
+    for number in NUMBERS:
+        made = capture(
+            file,
+            f'Nachbarschaftscafé {number} mit Kinderbetreuung #Ankommen #Kinder @"{PERSONS[0]}" !"Fehlende Räume"',
+            f'Schulhöfe {number} öffnen #Einleben @"Gruppe B" +"Café Zuflucht"',
+            f'Feste {number} planen @"{UNLISTED}"',
+            f"! Öffnungszeiten {number} passen nicht",
+            f'Mappe {number} in elf Sprachen #Bleiben #Alter @"Birhan e. V."',
+            number=number,
+        )
+        first = group(file, "Begegnung", [made[0].id, made[2].id], number)
+        second = group(file, "Räume", [made[1].id], number)
+        round_id = dot_round(file, number)
+        weighing.count(file, round_id, first, 7)
+        weighing.count(file, round_id, second, 9)
+        proposals.reword(file, made[1].id, f"Schulhöfe {number} am Nachmittag öffnen")
+        proposals.change(
+            file, made[0].id, note="Fester oder wechselnder Ort?", dissent="Zwei sind dagegen.", support_count=4
+        )
+    _outcomes(file, forum_id, made[0].id)
+    return file
+
+
+def _outcomes(file: ForumFile, forum_id: str, card_id: str) -> None:
+    with file.step("") as edit:
+        measure = edit.add(
+            Measure(
+                forum_id=forum_id,
+                number="M1",
+                title="Cafés in jedem Quartier",
+                text="Mit Ehrenamt.",
+                lead="Quartiersbüro Nord",
+                partners=f"{PERSONS[1]}, DRK",
+                quick_win=True,
+            )
+        )
+        edit.flush()
+        edit.add(MeasureProposal(measure_id=measure.id, proposal_id=card_id))
+        edit.add(ParkingLotItem(forum_id=forum_id, text="Sprachkurse finanzieren", addressee="Rat der Stadt"))
+        edit.add(
+            ActionItem(
+                forum_id=forum_id,
+                text="Raumliste verschicken",
+                responsible=f"Frau {PERSONS[0].split()[-1]}",
+                due="2016-05-31",
+            )
+        )
+        edit.add(Minutes(forum_id=forum_id, version=2, state="sent", objections_until="2016-06-30"))
+        edit.add(
+            Decision(
+                proposal_id=card_id,
+                verdict="adopt",
+                reason="Es fehlt im Quartier.",
+                responsible=PERSONS[2],
+                due="2017-03-01",
+                decided_on="2016-06-09",
+                votes_yes=10,
+                votes_no=0,
+                votes_abstained=2,
+            )
+        )
+
+
+def numbers_and_texts(file: ForumFile) -> dict[str, str]:
+    return {card.number: card.text for card in cards_of(file)}
+
+
+def docx(report: Report, language: str = "de", sections: tuple[str, ...] | None = None) -> tuple[bytes, list[str]]:
+    stream = io.BytesIO()
+    notes = minutes_docx.write(report, stream, catalogue(language), sections)
+    return stream.getvalue(), notes
+
+
+def xlsx(report: Report, language: str = "de") -> tuple[bytes, list[str]]:
+    stream = io.BytesIO()
+    notes = workbook_xlsx.write(report, stream, catalogue(language))
+    return stream.getvalue(), notes
+
+
+def everything_in(package: bytes) -> str:
+    """The text of all parts, unzipped."""
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+def sections_of(package: bytes) -> dict[str, list[list[str]]]:
+    """The table rows of a Word document under each path of headings ("Ergebnisse je Ziel / Ziel 3.1 … / Wege")."""
+    found: dict[str, list[list[str]]] = {}
+    path: list[str] = []
+    for element in Document(io.BytesIO(package)).element.body:
+        if element.tag == qn("w:p") and (element.style or "").startswith("Heading"):
+            path[int(element.style[-1]) - 1 :] = [_text(element)]
+        elif element.tag == qn("w:tbl"):
+            rows = [[_text(cell) for cell in row.iter(qn("w:tc"))] for row in element.iter(qn("w:tr"))]
+            found.setdefault(" / ".join(path), []).extend(rows[1:])
+    return found
+
+
+def paragraphs_of(package: bytes) -> list[str]:
+    return [_text(element) for element in Document(io.BytesIO(package)).element.body.iter(qn("w:p"))]
+
+
+def _text(element: object) -> str:
+    return "".join(_pieces(element))
+
+
+def _pieces(element: object) -> Iterator[str]:
+    for node in element.iter(qn("w:t"), qn("w:br"), qn("w:tab")):  # type: ignore[attr-defined]
+        if node.getparent().tag == qn("w:tabs"):
+            continue
+        yield {qn("w:br"): "\n", qn("w:tab"): "\t"}.get(node.tag, node.text or "")
+
+
+def rows_of(package: bytes, sheet: str) -> list[dict[str, object]]:
+    """The rows of a sheet by column title, as Excel shows them; blank rows are left out."""
+    page = openpyxl.load_workbook(io.BytesIO(package))[sheet]
+    head, *rows = [[unescape(cell) if isinstance(cell, str) else cell for cell in row] for row in page.values]
+    return [dict(zip(head, row, strict=True)) for row in rows if any(value is not None for value in row)]

@@ -1,0 +1,194 @@
+"""Ankommen, driven by keys and mouse on a real file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from forumtool.services.people import NewParticipant, add_participants
+from forumtool.storage.queries.forums import forums, participants
+from forumtool.ui.places.arrive import Arrive
+from forumtool.ui.places.arriving.composition import composed, told
+from forumtool.ui.places.arriving.people import ARRIVAL, BENCH, CHECK, PERSON
+from forumtool.ui.shell.window import MainWindow
+from tests.ui.desks import editor_in, window_on
+from tests.ui.keys import press, type_text
+
+PEOPLE = (
+    NewParticipant("TN 01", "Birhan e. V.", "Vorstand", "", "Migrantenvertretung"),
+    NewParticipant("TN 02", "Caritasverband Aachen", "Beratung", "", "Praxis"),
+    NewParticipant("TN 03", "Caritasverband Aachen", "Leitung", "", "Praxis"),
+    NewParticipant("TN 04", "Freiwilligenzentrum", "Patenschaften", "", "Ehrenamt"),
+)
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+# Qt's offscreen platform says this of popups; it cannot do it and need not.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(tmp_path: Any, qtbot: Any) -> Iterator[MainWindow]:
+    with window_on(tmp_path, qtbot) as opened:
+        forum_id = forums(opened.desk.file)[2].id
+        opened.desk.choose_forum(forum_id)
+        opened.desk.do(add_participants, forum_id, PEOPLE)
+        opened.go_to("arrive")
+        yield opened
+
+
+@pytest.fixture
+def place(window: MainWindow) -> Arrive:
+    found = window.places["arrive"]
+    assert isinstance(found, Arrive)
+    return found
+
+
+def states(place: Arrive) -> dict[str, str]:
+    return {row.name: row.state for row in participants(place.desk.file, str(place.desk.forum_id))}
+
+
+def names(place: Arrive) -> list[str]:
+    return [row.name for row in place.model.rows]
+
+
+def test_typing_filters_by_the_beginnings_of_words_and_enter_marks_the_first_present(place: Arrive) -> None:
+    type_text(place.entry, "cari")
+    assert names(place) == ["TN 02", "TN 03"]
+    press(place.entry, Qt.Key.Key_Return)
+    assert states(place) == {"TN 01": "expected", "TN 02": "present", "TN 03": "expected", "TN 04": "expected"}
+    assert place.entry.text() == ""
+    assert len(names(place)) == 4
+
+
+def test_the_middle_of_a_word_finds_nobody(place: Arrive) -> None:
+    type_text(place.entry, "verband")
+    assert names(place) == []
+    assert "Enter fügt „verband“ neu hinzu" in place.hint.text()
+
+
+def test_enter_twice_marks_two_people_of_one_organisation(place: Arrive) -> None:
+    for _time in range(2):
+        type_text(place.entry, "caritas")
+        press(place.entry, Qt.Key.Key_Return)
+    assert [states(place)[name] for name in ("TN 02", "TN 03")] == ["present", "present"]
+
+
+def test_a_name_nobody_has_is_added_as_present_with_organisation_and_function(place: Arrive) -> None:
+    type_text(place.entry, "Müller Ağa, Moscheegemeinde, Vorstand")
+    press(place.entry, Qt.Key.Key_Return)
+    (row,) = [row for row in participants(place.desk.file, str(place.desk.forum_id)) if row.name == "Müller Ağa"]
+    assert (row.organisation, row.function, row.state) == ("Moscheegemeinde", "Vorstand", "present")
+    assert place.chosen() == [row]
+    place.desk.undo()
+    assert "Müller Ağa" not in states(place)
+
+
+def test_ctrl_enter_adds_somebody_although_others_match(place: Arrive) -> None:
+    type_text(place.entry, "TN")
+    press(place.entry, Qt.Key.Key_Return, CTRL)
+    assert states(place)["TN"] == "present"
+    assert len(states(place)) == 5
+
+
+def test_who_is_there_already_is_not_marked_again(place: Arrive) -> None:
+    type_text(place.entry, "birhan")
+    press(place.entry, Qt.Key.Key_Return)
+    undoable = place.desk.file.history.next_undo
+    type_text(place.entry, "birhan")
+    press(place.entry, Qt.Key.Key_Return)
+    assert place.desk.file.history.next_undo == undoable
+
+
+def test_space_e_and_delete_act_on_all_chosen_people_as_one_step_each(place: Arrive) -> None:
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_Down, SHIFT)
+    press(place.list, Qt.Key.Key_Space)
+    assert [states(place)[name] for name in ("TN 01", "TN 02", "TN 03")] == ["present", "present", "expected"]
+    press(place.list, Qt.Key.Key_E)
+    assert [states(place)[name] for name in ("TN 01", "TN 02")] == ["excused", "excused"]
+    press(place.list, Qt.Key.Key_Delete)
+    assert set(states(place)) == {"TN 03", "TN 04"}
+    place.desk.undo()
+    assert [states(place)[name] for name in ("TN 01", "TN 02")] == ["excused", "excused"]
+    place.desk.undo()
+    place.desk.undo()
+    assert set(states(place).values()) == {"expected"}
+
+
+def test_a_click_on_the_check_box_turns_presence_and_shows_the_time(place: Arrive) -> None:
+    middle = place.list.visualRect(place.model.index(1, CHECK)).center()
+    QTest.mouseClick(place.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
+    assert states(place)["TN 02"] == "present"
+    assert ":" in place.model.index(1, ARRIVAL).data()
+    QTest.mouseClick(place.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
+    assert states(place)["TN 02"] == "expected"
+    assert place.model.index(1, ARRIVAL).data() == "erwartet"
+
+
+def test_f2_changes_a_name_in_place(place: Arrive) -> None:
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_F2)
+    editor = editor_in(place.list)
+    type_text(editor, "Frau Özdemir")
+    press(editor, Qt.Key.Key_Return)
+    assert "Frau Özdemir" in states(place)
+    assert place.list.currentIndex().column() == PERSON
+
+
+def test_an_unknown_bench_typed_in_place_becomes_a_new_one(place: Arrive) -> None:
+    place.list.setCurrentIndex(place.model.index(3, BENCH))
+    press(place.list, Qt.Key.Key_F2)
+    editor = editor_in(place.list)
+    assert isinstance(editor, QComboBox)
+    assert editor.currentText() == "Ehrenamt"
+    editor.setEditText("Wirtschaft")
+    press(editor, Qt.Key.Key_Return)
+    benches = {row.name: row.constituency for row in participants(place.desk.file, str(place.desk.forum_id))}
+    assert benches["TN 04"] == "Wirtschaft"
+    assert benches["TN 01"] == "Migrantenvertretung"
+
+
+def test_b_puts_all_chosen_people_on_a_bench(place: Arrive) -> None:
+    from forumtool.ui.parts.chooser import Chooser
+
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_Down, SHIFT)
+    press(place.list, Qt.Key.Key_B)
+    (chooser,) = place.window().findChildren(Chooser)
+    type_text(chooser.field, "verw")
+    press(chooser.field, Qt.Key.Key_Return)
+    benches = {row.name: row.constituency for row in participants(place.desk.file, str(place.desk.forum_id))}
+    assert [benches[name] for name in ("TN 01", "TN 02", "TN 03")] == ["Verwaltung", "Verwaltung", "Praxis"]
+
+
+def test_the_composition_counts_by_bench_and_says_who_is_missing(place: Arrive) -> None:
+    type_text(place.entry, "birhan")
+    press(place.entry, Qt.Key.Key_Return)
+    rows = participants(place.desk.file, str(place.desk.forum_id))
+    benches = composed(rows, ("Praxis", "Ehrenamt", "Migrantenvertretung", "Verwaltung"))
+    assert [tuple(bench) for bench in benches] == [("Praxis", 0, 2), ("Ehrenamt", 0, 1), ("Migrantenvertretung", 1, 1)]
+    assert place.composition.sentence.text() == told(benches)
+    assert told(benches) == "1 von 4 anwesend. Aus der Bank „Praxis“ fehlen zwei."
+
+
+def test_without_a_forum_the_place_offers_to_choose_one(place: Arrive) -> None:
+    place.desk.choose_forum(None)
+    assert place.choose.isVisible()
+    assert not place.entry.isVisible()
+
+
+def test_an_empty_list_says_what_to_do(place: Arrive) -> None:
+    place.desk.choose_forum(forums(place.desk.file)[0].id)
+    assert "Noch steht niemand auf der Liste." in place.empty.text()
+    assert place.empty.isVisible()
+
+
+def test_in_a_narrow_window_the_sentence_stands_below_the_list(window: MainWindow, place: Arrive) -> None:
+    assert place.composition.isVisible()
+    window.resize(920, 600)
+    assert not place.composition.isVisible()
+    assert place.brief.isVisible()
+    assert place.brief.text() == place.composition.sentence.text() != ""

@@ -1,0 +1,351 @@
+"""Ordnen, driven by keys and by drag and drop on a real file."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from forumtool.storage.queries.outcomes import clusters
+from forumtool.storage.queries.proposals import board
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.chooser import Chooser
+from forumtool.ui.places.order import Order
+from forumtool.ui.places.ordering.column_model import mime_of
+from tests.ui.boards import LOOSE, Built, board_file, weigh_board
+from tests.ui.desks import window_on
+from tests.ui.keys import type_text
+
+SMALL = {"Räume": ("Vereine öffnen Räume", "Schulhöfe öffnen", "Leerstände nutzen"), "Patenschaften": ("Elternlotsen",)}
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Room:
+    """The place on a desk, with short ways to what the file and the window say."""
+
+    def __init__(self, desk: Desk, place: Order, built: Built) -> None:
+        self.desk, self.place, self.built = desk, place, built
+
+    def view(self, title: str | None):
+        if title is None:
+            return self.place.area.not_ordered.view
+        return self.place.area.columns[self.built.clusters[title]].view
+
+    def in_file(self) -> dict[str, list[str]]:
+        """What lies in which group, in the order of the board; "" for not ordered."""
+        found: dict[str, list[str]] = {row.title: [] for row in self.groups()}
+        found[""] = []
+        for card in board(self.desk.file, self.desk.scope, self.built.goal_id):
+            found[card.cluster_title].append(card.text)
+        return found
+
+    def groups(self):
+        return clusters(self.desk.file, self.desk.scope, self.built.goal_id)
+
+    def shown(self, title: str | None) -> list[str]:
+        return [card.text for card in self.view(title).cards.cards]
+
+    def press(self, key, modifier=NONE) -> None:
+        QTest.keyClick(self.place.area.active, key, modifier)
+
+    def answer(self, words: str) -> None:
+        """Type into the list that opened and take what is marked."""
+        chooser = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Chooser) and one.isVisible())
+        type_text(chooser.field, words)
+        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def room(qtbot, tmp_path):
+    built = board_file(tmp_path, SMALL)
+    desk = Desk()
+    assert desk.open(built.path)
+    desk.choose_forum(built.forum_id)
+    desk.choose_goal(built.goal_id)
+    place = Order(desk)
+    qtbot.addWidget(place)
+    place.resize(1100, 640)
+    place.show()
+    qtbot.waitExposed(place)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    place.take_focus()
+    yield Room(desk, place, built)
+    place.close()
+    desk.close()
+
+
+def drop(view, keys: list[str], y: int) -> None:
+    """Drag cards to a height of a column and let them go, as Qt tells a widget of it."""
+    data, move, left = mime_of(keys), Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    target = view.viewport()
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(30, y), move, data, left, NONE))
+    QApplication.sendEvent(target, QDragMoveEvent(QPoint(30, y), move, data, left, NONE))
+    assert view.is_marked
+    QApplication.sendEvent(target, QDropEvent(QPointF(30, y), move, data, left, NONE))
+    assert not view.is_marked
+
+
+def test_cards_that_are_not_ordered_stand_at_the_left_and_groups_beside_them(room):
+    assert room.shown(None) == list(LOOSE)
+    assert room.shown("Räume") == list(SMALL["Räume"])
+    assert "· 5" in room.place.area.not_ordered.title.text()
+
+
+def test_g_puts_a_card_into_the_group_that_is_typed(room):
+    room.press(Qt.Key.Key_G)
+    room.answer("paten")
+    assert room.in_file()["Patenschaften"] == ["Elternlotsen", LOOSE[0]]
+    assert room.shown("Patenschaften") == ["Elternlotsen", LOOSE[0]]
+
+
+def test_after_sorting_a_card_the_next_one_has_the_keyboard(room):
+    room.press(Qt.Key.Key_G)
+    room.answer("paten")
+    view = room.view(None)
+    assert room.place.area.active is view and view.hasFocus()
+    assert view.currentIndex().data() == LOOSE[1]
+
+
+def test_g_with_a_new_name_makes_a_group_with_the_chosen_cards_as_one_step(room):
+    room.press(Qt.Key.Key_Down, SHIFT)
+    before = len(room.desk.file.journal.steps())
+    room.press(Qt.Key.Key_G)
+    room.answer("Arbeit und Ausbildung")
+    assert room.in_file()["Arbeit und Ausbildung"] == list(LOOSE[:2])
+    assert len(room.desk.file.journal.steps()) == before + 1
+    room.desk.undo()
+    assert room.in_file()[""] == list(LOOSE)
+    assert "Arbeit und Ausbildung" not in [row.title for row in room.groups()]
+    assert len(room.place.area.columns) == 2
+
+
+def test_n_without_a_chosen_card_makes_an_empty_group(room):
+    room.press(Qt.Key.Key_Escape)
+    room.press(Qt.Key.Key_N)
+    room.answer("Übergänge")
+    assert room.in_file()["Übergänge"] == []
+    assert len(room.place.area.columns) == 3
+
+
+def test_arrows_go_to_the_neighbouring_column_and_back(room):
+    room.press(Qt.Key.Key_Right)
+    assert room.view("Räume").hasFocus() and room.view("Räume").currentIndex().row() == 0
+    room.press(Qt.Key.Key_Right)
+    assert room.view("Patenschaften").hasFocus()
+    room.press(Qt.Key.Key_Left)
+    assert room.view("Räume").hasFocus()
+    assert not room.view("Patenschaften").selectionModel().hasSelection()
+
+
+def test_u_takes_cards_back_to_those_not_ordered(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_U)
+    assert SMALL["Räume"][0] in room.in_file()[""]
+    assert room.view("Räume").currentIndex().data() == SMALL["Räume"][1]
+
+
+def test_f2_renames_the_group_in_its_head(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_F2)
+    field = room.place.area.columns[room.built.clusters["Räume"]].head.field
+    assert field.hasFocus()
+    field.selectAll()
+    type_text(field, "Räume für alle")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert room.groups()[0].title == "Räume für alle"
+    assert room.view("Räume").hasFocus()
+
+
+def test_escape_leaves_the_heading_as_it_was(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_F2)
+    field = room.place.area.columns[room.built.clusters["Räume"]].head.field
+    type_text(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert room.groups()[0].title == "Räume"
+    assert not room.place.area.columns[room.built.clusters["Räume"]].head.is_renaming
+
+
+def test_m_merges_this_group_into_another_one(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_M)
+    room.answer("paten")
+    assert room.in_file() == {"Patenschaften": ["Elternlotsen", *SMALL["Räume"]], "": list(LOOSE)}
+    assert room.view("Patenschaften").hasFocus()
+
+
+def test_d_dissolves_a_group_and_keeps_its_cards(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_D)
+    assert "Räume" not in room.in_file()
+    assert set(SMALL["Räume"]) <= set(room.in_file()[""])
+    room.desk.undo()
+    assert room.shown(None) == list(LOOSE)
+
+
+def test_shift_and_an_arrow_move_the_column(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_Right, SHIFT)
+    assert [row.title for row in room.groups()] == ["Patenschaften", "Räume"]
+    assert list(room.place.area.columns) == [row.id for row in room.groups()]
+
+
+def test_a_card_dropped_between_two_others_stays_there(room):
+    view = room.view("Räume")
+    second = view.visualRect(view.cards.index(1))
+    drop(view, [room.built.cards[LOOSE[2]]], second.top() + 2)
+    first, *rest = SMALL["Räume"]
+    assert room.in_file()["Räume"] == [first, LOOSE[2], *rest]
+    assert room.shown("Räume") == [first, LOOSE[2], *rest]
+    assert view.chosen == [room.built.cards[LOOSE[2]]]
+
+
+def test_several_cards_dropped_below_the_last_one_are_one_step(room):
+    before = len(room.desk.file.journal.steps())
+    drop(room.view("Patenschaften"), [room.built.cards[text] for text in LOOSE[:3]], 500)
+    assert room.in_file()["Patenschaften"] == ["Elternlotsen", *LOOSE[:3]]
+    assert len(room.desk.file.journal.steps()) == before + 1
+
+
+def test_a_card_dropped_where_it_was_makes_no_step(room):
+    before = len(room.desk.file.journal.steps())
+    view = room.view("Räume")
+    drop(view, [room.built.cards[SMALL["Räume"][1]]], view.visualRect(view.cards.index(1)).center().y())
+    assert len(room.desk.file.journal.steps()) == before
+
+
+def test_moving_within_a_column_changes_the_order(room):
+    view = room.view("Räume")
+    drop(view, [room.built.cards[SMALL["Räume"][2]]], 0)
+    assert room.in_file()["Räume"] == [SMALL["Räume"][2], *SMALL["Räume"][:2]]
+
+
+def test_a_step_elsewhere_leaves_selection_and_scrolling_alone(room):
+    room.place.resize(1100, 260)
+    QTest.qWait(20)
+    view = room.view(None)
+    view.choose(3)
+    view.verticalScrollBar().setValue(40)
+    drop(room.view("Patenschaften"), [room.built.cards[SMALL["Räume"][0]]], 500)
+    assert view.currentIndex().data() == LOOSE[3]
+    assert view.verticalScrollBar().value() == 40
+
+
+def test_letters_are_commands_only_in_a_column(room):
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_F2)
+    field = room.place.area.columns[room.built.clusters["Räume"]].head.field
+    QTest.keyClick(field, Qt.Key.Key_D)
+    assert len(room.groups()) == 2
+    assert field.text() == "d"
+
+
+def test_l_sends_the_board_to_the_projector(room, qtbot):
+    with qtbot.waitSignal(room.desk.projected) as sent:
+        room.press(Qt.Key.Key_L)
+    assert (sent.args[0].kind, sent.args[0].goal_id) == ("board", room.built.goal_id)
+
+
+def test_alt_and_an_arrow_change_the_goal(room):
+    QTest.keyClick(room.view(None), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert room.desk.goal().number == "3.3"
+    assert room.shown(None) == []
+    assert room.place.area.columns == {}
+
+
+def test_a_tooltip_tells_the_origin_as_plain_words(room):
+    from forumtool.services.proposals import reword
+
+    reword(room.desk.file, room.built.cards[LOOSE[0]], "<b>Sprachtandems</b> im Betrieb")
+    model = room.view(None).cards
+    told = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert LOOSE[0] in told and "&lt;b&gt;" in told
+
+
+def test_colours_are_changed_by_the_menu_and_painted(room):
+    from forumtool.ui.places.ordering.menus import column_menu
+
+    column = room.place.area.columns[room.built.clusters["Räume"]]
+    chosen: list[int] = []
+    menu = column_menu(room.place, column.cluster, room.place.ask, chosen.append, lambda step: None)
+    colours = next(action.menu() for action in menu.actions() if action.menu())
+    colours.actions()[4].trigger()
+    assert chosen == [4]
+    column.head.menu_wanted.emit()
+    from forumtool.services.clusters import colour_cluster
+
+    room.desk.do(colour_cluster, column.cluster.id, 4)
+    assert column.view.paper.colour == 4
+
+
+def test_dots_stand_in_the_head_of_a_column(qtbot, tmp_path):
+    built = board_file(tmp_path, SMALL)
+    weigh_board(built, (7, 0))
+    desk = Desk()
+    desk.open(built.path)
+    desk.choose_goal(built.goal_id)
+    place = Order(desk)
+    qtbot.addWidget(place)
+    place.show()
+    assert place.area.columns[built.clusters["Räume"]].head.dots.count == 7
+    assert place.area.columns[built.clusters["Patenschaften"]].head.dots.width() == 0
+    desk.close()
+
+
+def test_no_goal_at_all_says_what_to_do(qtbot, tmp_path):
+    from forumtool.services.processes import new_process
+
+    path = tmp_path / "leer.forum"
+    new_process(path, "empty")
+    desk = Desk()
+    desk.open(path)
+    place = Order(desk)
+    qtbot.addWidget(place)
+    place.show()
+    place.take_focus()
+    assert place.no_goal.isVisible() and not place.area.isVisible()
+    place.ask("into")
+    place.ask("dissolve")
+    desk.close()
+
+
+def test_a_text_of_3000_characters_makes_a_card_of_bounded_height(room):
+    from forumtool.services.proposals import capture
+
+    capture(room.desk.file, "Ein Weg " * 375, forum_id=room.built.forum_id, goal_id=room.built.goal_id)
+    view = room.view(None)
+    card = view.cards.cards[-1]
+    assert len(card.text) > 2_900
+    assert view.paper.height_of(card) < 240
+
+
+def test_e_opens_the_card_where_it_is_captured(qtbot, tmp_path):
+    built = board_file(tmp_path, SMALL)
+    with window_on(tmp_path, qtbot) as window:
+        window.desk.choose_goal(built.goal_id)
+        window.go_to("order")
+        QTest.keyClick(window.places["order"].area.active, Qt.Key.Key_E)
+        assert window.stack.currentWidget() is window.places["capture"]
+
+
+def test_undo_of_the_window_takes_a_drop_back(qtbot, tmp_path):
+    built = board_file(tmp_path, SMALL)
+    with window_on(tmp_path, qtbot) as window:
+        window.desk.choose_goal(built.goal_id)
+        window.go_to("order")
+        place = window.places["order"]
+        drop(place.area.columns[built.clusters["Räume"]].view, [built.cards[LOOSE[0]]], 500)
+        assert place.area.columns[built.clusters["Räume"]].view.hasFocus()
+        QTest.keyClick(place.area.active, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert [card.text for card in place.area.not_ordered.view.cards.cards] == list(LOOSE)
+
+
+def test_words_stay_inside_the_paper_when_a_column_begins_to_scroll(room):
+    room.place.resize(1100, 300)
+    drop(room.view("Räume"), [room.built.cards[text] for text in LOOSE], 500)
+    view = room.view("Räume")
+    QTest.qWait(20)
+    assert view.verticalScrollBar().isVisible()
+    assert view.paper.width == view.viewport().width()
