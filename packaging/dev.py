@@ -33,7 +33,7 @@ LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "forumtool.pot"
 
 # Where texts for people stand: the first argument of these functions (the first two for plurals).
-KEYWORDS = ("_", "N_", "say", "ngettext:1,2", "plural:1,2")
+KEYWORDS = ("_", "N_", "say", "_say", "ngettext:1,2", "plural:1,2")
 LANGUAGES = ("en",)  # German is the source
 # What gettext wants to know of a catalogue. The dates never change: Babel writes today's where none is given.
 HEAD = r"""msgid ""

@@ -1,5 +1,6 @@
 """Rules that nobody can break silently: the rooms, the resources, the catalogue."""
 
+import ast
 import importlib.util
 import re
 import subprocess
@@ -139,6 +140,18 @@ def test_texts_for_people_are_collected() -> None:
     assert "Es gibt nichts, was sich rückgängig machen lässt." in texts()
     assert ("{count} Vorschlag", "{count} Vorschläge") in texts()
     assert "Prozess angelegt" in texts()
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """Babel looks into f-strings from Python 3.12 on only, so the catalogue would depend on who made it."""
+    names = {keyword.partition(":")[0] for keyword in dev().KEYWORDS}
+    for path in PACKAGE.rglob("*.py"):
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(text, ast.JoinedStr):
+                called = {
+                    ast.unparse(call.func).split(".")[-1] for call in ast.walk(text) if isinstance(call, ast.Call)
+                }
+                assert not called & names, f"{path}:{text.lineno}"
 
 
 def test_the_lock_names_no_place_and_suits_old_pythons() -> None:

@@ -68,11 +68,11 @@ def _facts(file: ForumFile) -> dict[str, Any]:
 
 def _print(facts: dict[str, Any]) -> None:
     lines = [facts["title"] or _("Prozess ohne Titel"), ""]
-    lines += [f"{_(label):<28}{facts[key]:>8}" for key, label in _LABELS.items()]
+    lines += [_(label).ljust(28) + f"{facts[key]:>8}" for key, label in _LABELS.items()]
     lines += [
         "",
         *(
-            f"{event['title']}: {ngettext('{count} Vorschlag', '{count} Vorschläge', event['proposals'])}"
+            f"{event['title']}: " + ngettext("{count} Vorschlag", "{count} Vorschläge", event["proposals"])
             for event in facts["events"]
         ),
     ]

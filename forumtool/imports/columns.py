@@ -243,4 +243,4 @@ def _chosen(heads: Sequence[str], head: str) -> int:
 
 
 def _listed(heads: Sequence[str]) -> str:
-    return ", ".join(f"„{head}“" for head in heads)
+    return ", ".join(_("„{text}“", text=head) for head in heads)

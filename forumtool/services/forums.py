@@ -76,7 +76,7 @@ def forum_titled(source: Reading, title: str) -> ForumRow:
     found = exact or [forum for forum in every if wanted in forum.title.casefold()]
     if len(found) == 1:
         return found[0]
-    known = ", ".join(f"„{forum.title}“" for forum in every) or "–"
+    known = ", ".join(_("„{text}“", text=forum.title) for forum in every) or "–"
     if found:
         raise UserError(_("„{title}“ passt auf mehrere Foren: Es gibt {known}.", title=title, known=known))
     raise UserError(_("Ein Forum „{title}“ gibt es nicht: Es gibt {known}.", title=title, known=known))

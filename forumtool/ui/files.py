@@ -62,7 +62,7 @@ class NewProcess(QDialog):
 
     def _make(self) -> None:
         title = self.title.text().strip()
-        proposed = documents_folder() / f"{title or _('Neuer Prozess')}.forum"
+        proposed = documents_folder() / ((title or _("Neuer Prozess")) + ".forum")
         name, _kind = QFileDialog.getSaveFileName(
             self, _("Wohin mit der Datei?"), str(proposed), _("Forum-Dateien (*.forum)")
         )

@@ -43,7 +43,7 @@ class GoalHead(QPushButton):
         self._number = _("Ziel {number}", number=goal.number) if goal else ""
         self._title = goal.title if goal else ""
         self.setAccessibleName(f"{self._number} {self._title}".strip())
-        self.setToolTip(f"{self._title}\n{_('Anderes Ziel')}: Alt ↑ ↓" if goal else "")
+        self.setToolTip(f"{self._title}\n" + _("Anderes Ziel") + ": Alt ↑ ↓" if goal else "")
         self.setEnabled(goal is not None)
         self.update()
 

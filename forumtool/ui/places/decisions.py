@@ -277,7 +277,9 @@ class Decisions(Place):
                 _("in keiner Gruppe"),
             ]
         cards = cards_of_cluster(self.desk.file, line.cluster_id)
-        told = ", ".join(f"{card.number} „{_short(card.original_text)}“" for card in cards[:6])
+        told = ", ".join(
+            _("{number} „{text}“", number=card.number, text=_short(card.original_text)) for card in cards[:6]
+        )
         more = f" +{len(cards) - 6}" if len(cards) > 6 else ""
         count = ngettext("{count} Karte", "{count} Karten", len(cards))
         return [forum, self._group(line), f"{count}: {told}{more}"]

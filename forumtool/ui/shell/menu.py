@@ -31,8 +31,8 @@ def window_menu(window: "MainWindow") -> QMenu:
     for title, language in (("Deutsch", "de"), ("English", "en")):
         tongues.addAction(title, partial(translate, window, language))
     menu.addSeparator()
-    menu.addAction(f"{_('Alle Tasten')}\tF1", window.show_keys)
-    menu.addAction(f"{_('Beenden')}\t{key_text('Ctrl+Q')}", window.close)
+    menu.addAction(_("Alle Tasten") + "\tF1", window.show_keys)
+    menu.addAction(_("forumtool beenden") + f"\t{key_text('Ctrl+Q')}", window.close)
     return menu
 
 

@@ -7,6 +7,7 @@ from forumtool.i18n import _
 from forumtool.storage.queries.forums import people
 from forumtool.storage.queries.process import goals
 from forumtool.storage.queries.proposals import proposals
+from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.chooser import Choice, Chooser
 from forumtool.ui.shell.register import ENTRIES
 
@@ -46,7 +47,7 @@ def _everything(window: "MainWindow") -> list[Choice]:
         window.go_to("capture")
         window.places["capture"].reveal(proposal_id)
 
-    found = [Choice(_(entry.title), lambda key=entry.key: go(key), entry.keys) for entry in ENTRIES]
+    found = [Choice(_(entry.title), lambda key=entry.key: go(key), key_text(entry.keys)) for entry in ENTRIES]
     found += [Choice(goal.label, lambda key=goal.id: to_goal(key), _("Ziel")) for goal in goals(desk.file)]
     found += [
         Choice(

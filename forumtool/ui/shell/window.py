@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.register import ENTRIES
-from forumtool.ui.shell.skeleton import paint_skeleton
+from forumtool.ui.shell.skeleton import ink, paint_skeleton
 
 if TYPE_CHECKING:
     from forumtool.storage.journal import Step
@@ -37,12 +37,15 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         if build:
             self.build()
+        else:
+            ink(self, settings.scheme)
 
     def build(self) -> None:
         """Make the desk, the frame and the keys; until then there is only the first picture."""
         from forumtool.ui.desk import Desk
         from forumtool.ui.theme.style import dress
 
+        self.setPalette(QPalette())
         dress(self.settings.scheme)
         self.desk = Desk(self)
         self.places: dict[str, Place] = {}
@@ -97,7 +100,9 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         from forumtool.ui.parts.buttons import shortcut
+        from forumtool.ui.shell.undo_keys import UndoKeys
 
+        UndoKeys(self)
         desk = self.desk
         for entry in ENTRIES:
             shortcut(self, entry.keys, lambda key=entry.key: self.go_to(key))

@@ -22,8 +22,8 @@ def column_menu(
     """Return the menu of a group; ``ask`` takes the same words as a column's keys."""
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(f"{_('Umbenennen')}\tF2", lambda: ask("rename"))
-    menu.addAction(f"{_('Zusammenlegen mit …')}\tM", lambda: ask("merge"))
+    menu.addAction(_("Umbenennen") + "\tF2", lambda: ask("rename"))
+    menu.addAction(_("Zusammenlegen mit …") + "\tM", lambda: ask("merge"))
     colours = menu.addMenu(_("Farbe"))
     for at, name in enumerate(COLOURS):
         action = QAction(_paper(at), _(name), colours)
@@ -31,11 +31,11 @@ def column_menu(
         colours.addAction(action)
         action.setCheckable(True)
         action.setChecked(at == cluster.colour)
-    menu.addAction(f"{_('Nach links')}\t{key_text('Shift')} ←", lambda: shift(-1))
-    menu.addAction(f"{_('Nach rechts')}\t{key_text('Shift')} →", lambda: shift(1))
+    menu.addAction(_("Nach links") + f"\t{key_text('Shift')} ←", lambda: shift(-1))
+    menu.addAction(_("Nach rechts") + f"\t{key_text('Shift')} →", lambda: shift(1))
     menu.addSeparator()
-    menu.addAction(f"{_('An Leinwand zeigen')}\tL", lambda: ask("canvas"))
-    menu.addAction(f"{_('Auflösen')}\tD", lambda: ask("dissolve"))
+    menu.addAction(_("An Leinwand zeigen") + "\tL", lambda: ask("canvas"))
+    menu.addAction(_("Auflösen") + "\tD", lambda: ask("dissolve"))
     return menu
 
 
@@ -43,11 +43,11 @@ def card_menu(owner: QWidget, ask: Callable[[str], None], *, in_group: bool) -> 
     """Return the menu of the chosen cards."""
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(f"{_('In Gruppe …')}\tG", lambda: ask("into"))
-    menu.addAction(f"{_('Neue Gruppe daraus')}\tN", lambda: ask("new"))
-    menu.addAction(f"{_('Aus der Gruppe nehmen')}\tU", lambda: ask("back")).setEnabled(in_group)
+    menu.addAction(_("In Gruppe …") + "\tG", lambda: ask("into"))
+    menu.addAction(_("Neue Gruppe daraus") + "\tN", lambda: ask("new"))
+    menu.addAction(_("Aus der Gruppe nehmen") + "\tU", lambda: ask("back")).setEnabled(in_group)
     menu.addSeparator()
-    menu.addAction(f"{_('Karte öffnen')}\tE", lambda: ask("open"))
+    menu.addAction(_("Karte öffnen") + "\tE", lambda: ask("open"))
     return menu
 
 
