@@ -6,6 +6,7 @@ Nothing of the user's home is touched.
 
 import argparse
 import os
+import time
 import tempfile
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     settings = Settings()
     settings.scheme, settings.language = asked.scheme, asked.language
     app = application()
+    from forumtool.ui import warming
     from forumtool.ui.shell.window import MainWindow
 
     window = MainWindow(settings)
@@ -64,6 +66,10 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     settings.place = "overview"
     window.show()
     settings.remember_file(path)
+    warming.warm()
+    while not warming.finished():
+        time.sleep(0.01)
+    window.top.show_icons()
     window.show_start()
     app.processEvents()
     _save(window, asked.folder / "start.png")

@@ -1,7 +1,7 @@
 """Erfassen: one field, Enter saves; the list below, newest first; the chosen card at the right."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from forumtool.domain.rows import ProposalRow
@@ -11,6 +11,8 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.proposals import counts_by_goal, proposal, proposals, vocabulary
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.capturing.cards import CardsModel, cards_view
@@ -19,6 +21,7 @@ from forumtool.ui.places.capturing.goals import GoalList
 from forumtool.ui.places.capturing.inspector import Inspector
 from forumtool.ui.places.place import Place
 
+_NARROW = 900  # pixels
 _NAMES = ("tag", "tag_group", "participant", "steering_member", "obstacle", "existing_offer", "goal", "theme_field")
 
 
@@ -36,11 +39,13 @@ class Capture(Place):
         self.inspector = Inspector(desk)
         self.question = words("", "heading", wrap=True)
         self.empty = words("", "quiet", wrap=True)
+        self._is_inspecting = False
+        Narrow(self.list, self.model.columns, drop=(3, 2), least=210)
         self._build()
         self._bind()
 
     def _build(self) -> None:
-        left = Panel(margin=8, spacing=6)
+        left = self._left = Panel(margin=8, spacing=6)
         left.setFixedWidth(224)
         head = across(words(_("ZIELE"), "overline"), keycap("Alt ↑↓"), 1, spacing=8)
         head.setContentsMargins(8, 6, 8, 0)
@@ -52,7 +57,14 @@ class Capture(Place):
         inside.setContentsMargins(16, 12, 16, 10)
         inside.setSpacing(8)
         inside.addWidget(self.field)
-        inside.addLayout(self._signs())
+        inside.addWidget(
+            KeyHints(
+                (
+                    ("Enter", _("sichern")), ("#", _("Merkmal")), ("@", _("Person/Gruppe")), ("!", _("Hemmnis")),
+                    ("+", _("Angebot")), (">", _("Ziel")),
+                )
+            )
+        )  # fmt: skip
         sheet = Panel(margin=1)
         sheet.inside.addWidget(self.list, 1)
         self.empty.setContentsMargins(16, 12, 16, 16)
@@ -69,28 +81,38 @@ class Capture(Place):
         outer.addLayout(middle, 1)
         outer.addWidget(self.inspector)
 
-    def _signs(self) -> QHBoxLayout:
-        row = across(spacing=4)
-        for key, what in (
-            ("Enter", _("sichern")), ("#", _("Merkmal")), ("@", _("Person/Gruppe")), ("!", _("Hemmnis")),
-            ("+", _("Angebot")), (">", _("Ziel")),
-        ):  # fmt: skip
-            row.addWidget(keycap(key))
-            row.addWidget(words(what, "small"))
-            row.addSpacing(3)
-        row.addStretch(1)
-        return row
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """On a small window the inspector stands in the place of the goals, and only while a card is looked at."""
+        narrow = self.width() < _NARROW
+        looking = not narrow or self._is_inspecting
+        self.inspector.setVisible(looking)
+        self._left.setVisible(not narrow or not looking)
+
+    def inspect(self) -> None:
+        """Put the keyboard into the chosen card's fields."""
+        self._is_inspecting = True
+        self._share_room()
+        self.inspector.take_focus()
+
+    def _leave_inspector(self) -> None:
+        self.field.setFocus()
+        self._is_inspecting = False
+        self._share_room()
 
     def _bind(self) -> None:
         self.field.confirmed.connect(self._confirm)
         self.field.list_wanted.connect(self._enter_list)
         self.goals.wanted.connect(self.desk.choose_goal)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
-        self.inspector.left.connect(self.field.setFocus)
+        self.inspector.left.connect(self._leave_inspector)
         self.list.installEventFilter(self)
         for keys, act in (
             ("Alt+Up", lambda: self.goals.step(-1)), ("Alt+Down", lambda: self.goals.step(1)),
-            ("Ctrl+I", self.inspector.take_focus),
+            ("Ctrl+I", self.inspect),
         ):  # fmt: skip
             shortcut(self, keys, act)
 
@@ -142,7 +164,7 @@ class Capture(Place):
         if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.list.currentIndex().row() == 0):
             self.field.setFocus()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.inspector.take_focus()
+            self.inspect()
         elif event.key() == Qt.Key.Key_F2:
             self.list.edit(self.model.index(self.list.currentIndex().row(), 1))
         elif event.key() == Qt.Key.Key_Delete and chosen is not None:

@@ -1,6 +1,9 @@
 """The bar at the top: the process, the forum chooser, the timer, the projector."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from forumtool.i18n import _
@@ -8,6 +11,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.words import words
 
+_OTHERS = 600  # pixels that the buttons and the timer take
 _MINUTES = (2, 5, 10, 15, 20, 30, 45)
 
 
@@ -24,6 +28,7 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(48)
         self._desk = desk
+        self._process_name = self._forum_name = ""
         self.title = words("", "processTitle")
         self.arrow = words("›", "quiet")
         self.forum = button("", self.forum_wanted.emit, tip=key_text("Ctrl+F"))
@@ -50,16 +55,39 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Read the names of process and forum, and what can be undone."""
         desk = self._desk
-        self._fit(self.title, desk.process().title, 300)
+        self._process_name = desk.process().title
         chosen = desk.forum()
-        name = (
+        self._forum_name = (
             " · ".join(part for part in (chosen.title, _when(chosen.when)) if part)
             if chosen
             else _("Ohne Forum (Prozess)")
         )
-        self.forum.setText(self.forum.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 430) + "  ▾")
-        self.forum.setToolTip(name)
+        self.fit()
         self.refresh_steps()
+
+    def fit(self) -> None:
+        """Shorten the two names to what the bar has room for; the whole names are their tooltips."""
+        room = max(240, self.width() - _OTHERS)
+        for thing, name, share, end in (
+            (self.title, self._process_name, 0.38, ""), (self.forum, self._forum_name, 0.54, "  ▾"),
+        ):  # fmt: skip
+            shown = thing.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room * share))
+            thing.setText(shown + end)
+            thing.setToolTip(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._process_name:
+            self.fit()
+
+    def show_icons(self) -> None:
+        """Put icons in the place of the signs, once they are loaded."""
+        from forumtool.ui.parts.icons import put_icon
+
+        for thing, name in ((self.menu, "menu"), (self.undo, "undo"), (self.redo, "redo")):
+            put_icon(thing, name, instead=True)
+        for thing, name in ((self.canvas, "canvas"), (self.search, "search")):
+            put_icon(thing, name)
 
     def refresh_steps(self) -> None:
         """Say on the two arrows what undo and redo would do."""
@@ -73,11 +101,7 @@ class TopBar(QFrame):
             arrow.setEnabled(step is not None and not self._desk.file.read_only)
             arrow.setToolTip(f"{word}: {told(step)}  ({key_text(keys)})" if step else word)
 
-    def _fit(self, label, text: str, width: int) -> None:  # type: ignore[no-untyped-def]
-        label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width))
-        label.setToolTip(text)
-
-    def _step_button(self, sign: str, name: str, act) -> QPushButton:  # type: ignore[no-untyped-def]
+    def _step_button(self, sign: str, name: str, act: Callable[[], object]) -> QPushButton:
         made = button(sign, act, role="plain")
         made.setAccessibleName(name)
         made.setEnabled(False)

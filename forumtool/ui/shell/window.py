@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.register import ENTRIES
 from forumtool.ui.shell.skeleton import ink, paint_skeleton
+from forumtool.ui.warming import finished, warm
 
 if TYPE_CHECKING:
     from forumtool.storage.journal import Step
@@ -279,6 +280,13 @@ class MainWindow(QMainWindow):
 
         window_menu(self).popup(self.top.menu.mapToGlobal(self.top.menu.rect().bottomLeft()))
 
+    def show_icons_soon(self) -> None:
+        """Show the icons as soon as they are loaded in the background."""
+        if finished():
+            self.top.show_icons()
+        else:
+            QTimer.singleShot(100, self, self.show_icons_soon)
+
     def rebuild(self) -> None:
         """Build the frame and the places anew, for another language or other colours."""
         here = self.settings.place
@@ -288,6 +296,8 @@ class MainWindow(QMainWindow):
         self.desk.said.disconnect(self.notice.say)
         self._build_frame()
         self._bind_frame()
+        if finished():
+            self.top.show_icons()
         if self.desk.is_open:
             self._refresh_frame()
             self.go_to(here)
@@ -328,8 +338,6 @@ class MainWindow(QMainWindow):
 
 def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> None:
     """After the first picture: build the frame, open the file or the start page, then load what writing needs."""
-    from forumtool.ui.warming import warm
-
     window.build()
     if example:
         window.open_example()
@@ -338,3 +346,4 @@ def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> No
     else:
         window.show_start()
     QTimer.singleShot(0, window, warm)
+    window.show_icons_soon()

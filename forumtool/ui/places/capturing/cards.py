@@ -22,7 +22,7 @@ from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.theme.style import body_font, worn
 
 TEXT, TAGS = 1, 2
-_PAD_X, _PAD_Y = 10, 8
+_PAD_X, _PAD_Y = 13, 8
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _SHORTENED = 1_200
 
