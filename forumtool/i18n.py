@@ -76,7 +76,7 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     return speaking().plural(one, many, count, **values)
 
 
-def N_(text: str) -> str:  # noqa: N802 - the usual name of the mark
+def N_(text: str) -> str:
     """Mark a text for the catalogue and return it unchanged; it is translated where it is shown."""
     return text
 

@@ -6,8 +6,8 @@ Nothing of the user's home is touched.
 
 import argparse
 import os
-import time
 import tempfile
+import time
 from pathlib import Path
 
 PROJECTIONS = ("board", "goal", "ranking")

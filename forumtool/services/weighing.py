@@ -26,8 +26,9 @@ def ask(
     return edit.done
 
 
-def ask_and_count(file: ForumFile, *, forum_id: str | None, goal_id: str | None, question: str, cluster_id: str,
-                  dots: int) -> Step | None:
+def ask_and_count(
+    file: ForumFile, *, forum_id: str | None, goal_id: str | None, question: str, cluster_id: str, dots: int
+) -> Step | None:
     """Enter the first dots of a goal, with the round they belong to, as one step."""
     with file.step(N_("{dots} Punkte gezählt"), dots=dots) as edit:
         round_id = place_round(edit, forum_id=forum_id, goal_id=goal_id, question=question)

@@ -1,7 +1,7 @@
 """Long steps: taking a list of 5,000 proposals, undoing and redoing it; opening, checking and counting the file.
 
-Run by hand: ``python -m tests.benchmarks.bench_storage``. Beside each figure its ratio to inserting as many bare rows by
-SQLite with the same settings.
+Run by hand: ``python -m tests.benchmarks.bench_storage``. Beside each figure its ratio to inserting as many bare rows
+by SQLite with the same settings.
 """
 
 import os
@@ -51,8 +51,16 @@ def measured(folder: Path) -> list[tuple[str, float]]:
         hashing, _digest = timed(lambda: digest(file))
     opening, file = timed(lambda: ForumFile.open(path))
     file.close()
-    return [("reading the list", reading), ("preview", planning), ("taking it, one step", taking), ("undo", undoing),
-            ("redo", redoing), ("check against the journal", checking), ("digest", hashing), ("opening", opening)]  # fmt: skip
+    return [
+        ("reading the list", reading),
+        ("preview", planning),
+        ("taking it, one step", taking),
+        ("undo", undoing),
+        ("redo", redoing),
+        ("check against the journal", checking),
+        ("digest", hashing),
+        ("opening", opening),
+    ]
 
 
 def a_list(folder: Path) -> Any:

@@ -81,8 +81,10 @@ def big_file(folder: Path, cards: int) -> Path:
         with file.step("Messung") as edit:
             letter, first = edit.next_number()
             for at in range(cards):
-                draft = Draft(f"Nachbarschaftscafé Nummer {at} im Alten Schlachthof, einmal im Monat, mit Betreuung",
-                              tags=("Ankommen", "Familien"))
+                draft = Draft(
+                    f"Nachbarschaftscafé Nummer {at} im Alten Schlachthof, einmal im Monat, mit Betreuung",
+                    tags=("Ankommen", "Familien"),
+                )
                 place(edit, draft, forum_id=forum.id, goal_id=goal.id, number=(letter, first + at))
     return path
 
@@ -101,8 +103,9 @@ def main() -> None:
     print(f"empty window {empty * 1000:.0f}   import of SQLModel {sqlmodel * 1000:.0f}")
     print(f"first picture {painted * 1000:.0f}   ratio to the empty window {painted / empty:.2f} (promised 1.6)")
     base = empty + sqlmodel
-    print(f"list shown, typing possible {typing * 1000:.0f}   ratio to window and SQLModel {typing / base:.2f}")
-    print(f"usable, writing loaded {saving * 1000:.0f}   ratio to window and SQLModel {saving / base:.2f} (promised 1.4)")
+    print(f"usable: file shown, typing possible {typing * 1000:.0f}   ratio to window and SQLModel {typing / base:.2f}")
+    print(f"writing loaded behind it {saving * 1000:.0f}   ratio to window and SQLModel {saving / base:.2f}")
+    print("promised 1.4; an Enter before that waits for the rest")
     print(f"peak memory {peak:.0f} MiB (promised 150)")
 
 

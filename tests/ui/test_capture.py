@@ -108,7 +108,8 @@ def test_arrow_down_and_tab_take_another_name(place):
 
 
 def test_people_of_the_list_are_offered_with_umlauts(place):
-    place.desk.do(add_participants, place.desk.forum_id, [NewParticipant("Übermann, Jörg-Uwe"), NewParticipant("محمد العربي")])
+    people = [NewParticipant("Übermann, Jörg-Uwe"), NewParticipant("محمد العربي")]
+    place.desk.do(add_participants, place.desk.forum_id, people)
     type_text(place.field, "Idee @ü")
     assert place.field.offers == ["Übermann, Jörg-Uwe"]
     press(place.field, ENTER)

@@ -113,7 +113,8 @@ def test_a_file_that_is_open_elsewhere_is_told_with_who_has_it(window, tmp_path)
            "held = ForumFile.open(pathlib.Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"  # fmt: skip
     path = tmp_path / "anderswo.forum"
     new_process(path, "empty")
-    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    words = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout.readline() == b"open\n"
         assert not window.open(path)
         assert "schon geöffnet" in window.notice.text.text()
@@ -208,7 +209,8 @@ def test_geometry_of_a_screen_that_is_gone_leads_back_into_view(qtbot):
 def test_pyside_reads_no_sources_while_modules_are_imported():
     code = (
         "import sys; from forumtool.ui import quick_imports; import PySide6.QtWidgets; quick_imports.install();"
-        "import sqlmodel, linecache; print(sum(map(len, (entry[2] for entry in linecache.cache.values() if len(entry) > 1))))"
+        "import sqlmodel, linecache;"
+        "print(sum(len(entry[2]) for entry in linecache.cache.values() if len(entry) > 1))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 20_000, "lines of source kept in memory"

@@ -37,6 +37,7 @@ class Chooser(QFrame):
         find: Callable[[str], Sequence[Choice]] | None = None,
     ) -> None:
         super().__init__(owner.window(), Qt.WindowType.Popup)
+        self._over = owner.window()
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices, self._make, self._make_title, self._find = choices, make, make_title, find
@@ -67,7 +68,7 @@ class Chooser(QFrame):
 
     def _open_at(self, where: QPoint) -> None:
         self.resize(520, 58 + 36 * min(_ROWS, max(3, len(self._shown))))
-        area = self.parentWidget().screen().availableGeometry()
+        area = self._over.screen().availableGeometry()
         self.move(
             max(area.left(), min(where.x(), area.right() - self.width())),
             max(area.top(), min(where.y(), area.bottom() - self.height())),

@@ -20,15 +20,19 @@ class Panel(QFrame):
 
 def across(*things: QWidget | int, spacing: int = 8) -> QHBoxLayout:
     """Return a row of widgets; a number is a stretch."""
-    return _filled(QHBoxLayout(), things, spacing)
+    row = QHBoxLayout()
+    _fill(row, things, spacing)
+    return row
 
 
 def down(*things: QWidget | int, spacing: int = 8) -> QVBoxLayout:
     """Return a column of widgets; a number is a stretch."""
-    return _filled(QVBoxLayout(), things, spacing)
+    column = QVBoxLayout()
+    _fill(column, things, spacing)
+    return column
 
 
-def _filled(layout: "QBoxLayout", things: tuple[QWidget | int, ...], spacing: int):  # type: ignore[no-untyped-def]
+def _fill(layout: QBoxLayout, things: tuple[QWidget | int, ...], spacing: int) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for thing in things:
@@ -36,7 +40,6 @@ def _filled(layout: "QBoxLayout", things: tuple[QWidget | int, ...], spacing: in
             layout.addStretch(thing)
         else:
             layout.addWidget(thing)
-    return layout
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

@@ -149,9 +149,9 @@ class Capture(Place):
         self._show_chosen()
         return True
 
-    def reveal(self, proposal_id: str) -> None:
+    def reveal(self, key: str) -> None:
         """Choose a card and put the keyboard on it."""
-        self._choose(proposal_id)
+        self._choose(key)
         self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

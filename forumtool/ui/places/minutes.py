@@ -171,7 +171,7 @@ class MinutesPlace(Place):
         self.said.style().polish(self.said)
         self.said.setText(text)
 
-    def _busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, not an option
+    def _busy(self, busy: bool) -> None:
         for one in (self.both, self.word, self.excel):
             one.setEnabled(not busy)
         if busy:

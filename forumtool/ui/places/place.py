@@ -37,6 +37,9 @@ class Place(QWidget):
         """Put the keyboard where work starts."""
         self.setFocus()
 
+    def reveal(self, key: str) -> None:
+        """Choose the row with this key and put the keyboard on it; a place without rows does nothing."""
+
     def _heard(self, step: Step) -> None:
         if not self.concerns or step.touches(*self.concerns):
             if self.isVisible() and not self._stale and self.patch(step):

@@ -56,8 +56,8 @@ class StartPage(QWidget):
         ):
             left.addWidget(thing)
         left.addSpacing(24)
-        for thing in (self.first, new, file):
-            left.addWidget(thing)
+        for choice in (self.first, new, file):
+            left.addWidget(choice)
         left.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(110, 90, 110, 60)

@@ -1,5 +1,7 @@
 """Choosing the forum to work on, or making a new one."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from forumtool.domain.when import shown
@@ -21,8 +23,7 @@ def forum_chooser(desk: Desk, owner: QWidget) -> Chooser:
         return " · ".join(said)
 
     choices = [
-        Choice(row.title, lambda key=row.id: desk.choose_forum(key), remark(row.id, row.when))
-        for row in forums(desk.file)
+        Choice(row.title, partial(desk.choose_forum, row.id), remark(row.id, row.when)) for row in forums(desk.file)
     ]
     choices.append(Choice(_("Ohne Forum (Prozess)"), lambda: desk.choose_forum(None), remark(None, "")))
 

@@ -15,6 +15,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("notice")
         self.text = words("", "", wrap=False)
         close = button("×", self.hide, role="plain", tip=_("Schließen"))
@@ -43,7 +44,7 @@ class Notice(QFrame):
 
     def place(self) -> None:
         """Stand over the lower edge, as wide as the sentence needs and the window allows."""
-        parent = self.parentWidget()
+        parent = self._over
         room = parent.width() - 240
         self.text.setWordWrap(self.text.fontMetrics().horizontalAdvance(self.text.text()) > room - 80)
         self.setMaximumWidth(room)

@@ -1,6 +1,7 @@
 """Search over everything: places, goals, cards, people."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from forumtool.i18n import _
@@ -47,12 +48,12 @@ def _everything(window: "MainWindow") -> list[Choice]:
         window.go_to("capture")
         window.places["capture"].reveal(proposal_id)
 
-    found = [Choice(_(entry.title), lambda key=entry.key: go(key), key_text(entry.keys)) for entry in ENTRIES]
-    found += [Choice(goal.label, lambda key=goal.id: to_goal(key), _("Ziel")) for goal in goals(desk.file)]
+    found = [Choice(_(entry.title), partial(go, entry.key), key_text(entry.keys)) for entry in ENTRIES]
+    found += [Choice(goal.label, partial(to_goal, goal.id), _("Ziel")) for goal in goals(desk.file)]
     found += [
         Choice(
             f"{card.number}  {card.text}",
-            lambda c=card: to_card(c.id, c.forum_id, c.goal_id),
+            partial(to_card, card.id, card.forum_id, card.goal_id),
             _("Ziel {number}", number=card.goal_number) if card.goal_number else "",
         )
         for card in proposals(desk.file)

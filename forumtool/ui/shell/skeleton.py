@@ -1,8 +1,8 @@
 """The first picture: the frame of the window, painted in a few milliseconds while the rest is loaded.
 
 It asks for no widget and no enumeration of ``Qt``: loading those takes longer than the whole picture. For the same
-reason areas are drawn as filled pixmaps and the pen comes from the palette: the first call of ``fillRect`` or ``setPen``
-loads them all, 40 ms.
+reason areas are drawn as filled pixmaps and the pen comes from the palette: the first call of ``fillRect`` or of
+``setPen`` loads them all, 40 ms.
 """
 
 from PySide6.QtCore import QPoint
@@ -38,8 +38,12 @@ def paint_skeleton(window: QWidget, scheme: str) -> None:
     painter = QPainter(window)
     for colour, left, top, wide, high in (
         (chosen.ground, RAIL, BAR, width - RAIL, foot - BAR),
-        (chosen.panel, 0, 0, width, BAR), (chosen.panel, 0, BAR, RAIL, foot - BAR), (chosen.panel, 0, foot, width, STATUS),
-        (chosen.line, 0, BAR - 1, width, 1), (chosen.line, RAIL - 1, BAR, 1, foot - BAR), (chosen.line, 0, foot, width, 1),
+        (chosen.panel, 0, 0, width, BAR),
+        (chosen.panel, 0, BAR, RAIL, foot - BAR),
+        (chosen.panel, 0, foot, width, STATUS),
+        (chosen.line, 0, BAR - 1, width, 1),
+        (chosen.line, RAIL - 1, BAR, 1, foot - BAR),
+        (chosen.line, 0, foot, width, 1),
     ):  # fmt: skip
         area = QPixmap(max(1, wide), max(1, high))
         area.fill(QColor(colour))

@@ -1,6 +1,7 @@
 """The bar at the top: the process, the forum chooser, the timer, the projector."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -44,10 +45,12 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 12, 0)
         layout.setSpacing(8)
-        for thing in (self.menu, self.title, self.arrow, self.forum, self.undo, self.redo):
+        left: tuple[QWidget, ...] = (self.menu, self.title, self.arrow, self.forum, self.undo, self.redo)
+        right: tuple[QWidget, ...] = (self.timer_title, self.clock, self.canvas, self.search)
+        for thing in left:
             layout.addWidget(thing)
         layout.addStretch(1)
-        for thing in (self.timer_title, self.clock, self.canvas, self.search):
+        for thing in right:
             layout.addWidget(thing)
         desk.stopwatch.ticked.connect(self._tick)
         self._tick()
@@ -117,7 +120,7 @@ class TopBar(QFrame):
         self._hold = menu.addAction(_("Anhalten oder weiter") + f"\t{key_text('Ctrl+T')}", self._desk.stopwatch.toggle)
         menu.addSeparator()
         for minutes in _MINUTES:
-            menu.addAction(_("{count} Minuten", count=minutes), lambda minutes=minutes: self._start(minutes))
+            menu.addAction(_("{count} Minuten", count=minutes), partial(self._start, minutes))
         menu.addSeparator()
         menu.addAction(_("Uhr wegnehmen"), self._desk.stopwatch.clear)
         clock.setMenu(menu)

@@ -3,8 +3,10 @@
 What costs time is imported in ``build``: the first picture needs none of it.
 """
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from forumtool.ui.canvas.window import CanvasWindow
     from forumtool.ui.places.place import Place
 
+T = TypeVar("T")
 _ENTRY = {entry.key: entry for entry in ENTRIES}
 
 
@@ -106,7 +109,7 @@ class MainWindow(QMainWindow):
         UndoKeys(self)
         desk = self.desk
         for entry in ENTRIES:
-            shortcut(self, entry.keys, lambda key=entry.key: self.go_to(key))
+            shortcut(self, entry.keys, partial(self.go_to, entry.key))
         for keys, act in (
             ("Ctrl+Z", desk.undo), ("Ctrl+Y", desk.redo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+O", self.open_dialog),
             ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F9", self.toggle_canvas), ("F1", self.show_keys),
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
         """Open this user's copy of the Aachen example; it is made when it is first asked for."""
         from forumtool.ui.files import example_file
 
-        path = self.desk_do_without_file(example_file)
+        path = self.try_to(example_file)
         if path is not None:
             self.open(path)
 
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
         if asked.exec() and asked.made is not None:
             self.open(asked.made)
 
-    def desk_do_without_file(self, act):  # type: ignore[no-untyped-def]
+    def try_to(self, act: Callable[[], T]) -> T | None:
         """Do something that needs no open file; say why not and return None if it cannot be done."""
         from forumtool.domain.errors import UserError
 
@@ -184,8 +187,9 @@ class MainWindow(QMainWindow):
         page.file_wanted.connect(lambda name: self.open(Path(name)))
         for index in reversed(range(1, self.whole.count())):
             old = self.whole.widget(index)
-            self.whole.removeWidget(old)
-            old.deleteLater()
+            if old is not None:
+                self.whole.removeWidget(old)
+                old.deleteLater()
         self.whole.addWidget(page)
         self.whole.setCurrentWidget(page)
         self.setWindowTitle("forumtool")
@@ -290,7 +294,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build the frame and the places anew, for another language or other colours."""
         here = self.settings.place
-        for widget in (self.centralWidget(), self.notice):
+        for widget in (self.whole, self.notice):
             widget.deleteLater()
         self.places.clear()
         self.desk.said.disconnect(self.notice.say)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QCompleter, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QListView, QPlainTextEdit, QWidget
 
 from forumtool.domain.capture_line import Token, token_at, tokens
 from forumtool.domain.rows import Vocabulary
@@ -51,7 +51,9 @@ class CaptureField(QPlainTextEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._completer.setMaxVisibleItems(8)
-        self._completer.activated[str].connect(self._complete)
+        self._completer.activated[str].connect(self._complete)  # type: ignore[index]  # PySide6's stubs know no overloads
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
         self._token: Token | None = None
         self.textChanged.connect(self._grow)
         self._grow()
@@ -65,10 +67,10 @@ class CaptureField(QPlainTextEdit):
     @property
     def offers(self) -> list[str]:
         """The names that are offered now, best first; empty when none are."""
-        return self._names.stringList() if self._completer.popup().isVisible() else []
+        return self._names.stringList() if self._popup.isVisible() else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         if popup.isVisible() and event.key() == Qt.Key.Key_Escape:
             popup.hide()
             return
@@ -90,13 +92,13 @@ class CaptureField(QPlainTextEdit):
             self._offer()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        if self._completer.popup().isVisible():
+        if self._popup.isVisible():
             self._take()
             return True
         return super().focusNextPrevChild(forwards)
 
     def _take(self) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         chosen = popup.currentIndex()
         popup.hide()
         self._complete(str(chosen.data()) if chosen.isValid() else self._names.stringList()[0])
@@ -107,7 +109,7 @@ class CaptureField(QPlainTextEdit):
         names = matching(self._known, self._token) if self._token else []
         typed = self._token.name.casefold() if self._token else ""
         if not names or any(name.split(_APART)[0].casefold() == typed for name in names):
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._names.setStringList(names)
         self._completer.setCompletionPrefix("")
@@ -116,7 +118,7 @@ class CaptureField(QPlainTextEdit):
         self._completer.complete(
             QRect(min(spot.left(), max(0, self.width() - width)), spot.top(), width, spot.height())
         )
-        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _complete(self, name: str) -> None:
         before = self._text_before()

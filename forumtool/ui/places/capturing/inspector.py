@@ -1,6 +1,7 @@
 """The chosen card in full, every field of it edited where it stands."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,6 +59,18 @@ class Inspector(Panel):
         rows = QVBoxLayout(self.form)
         rows.setContentsMargins(16, 14, 16, 16)
         rows.setSpacing(3)
+        self._build_wording(rows)
+        self._build_origin(rows)
+        self._build_ties(rows)
+        self._build_discussion(rows)
+        self.origin = words("", "small", wrap=True)
+        rows.addSpacing(8)
+        rows.addWidget(self.origin)
+        self.remove = button(_("Karte löschen"), self._remove, role="plain")
+        rows.addLayout(across(self.remove, 1))
+        rows.addStretch(1)
+
+    def _build_wording(self, rows: QVBoxLayout) -> None:
         self.number = words("", "overline")
         self.text = self._wide("text", _("Fassung"), lambda text: self._do(cards.reword, text))
         self.original = words("", "small", wrap=True)
@@ -79,6 +92,8 @@ class Inspector(Panel):
         rows.addSpacing(6)
         self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         rows.addLayout(across(self.kind, self.support, spacing=8))
+
+    def _build_origin(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Von"))
         self.contributor = QLineEdit()
         self.contributor.setAccessibleName(_("Von"))
@@ -90,6 +105,8 @@ class Inspector(Panel):
         self._tag_rows.setContentsMargins(0, 0, 0, 0)
         self._tag_rows.setSpacing(3)
         rows.addWidget(self.tags)
+
+    def _build_ties(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Hemmnisse"))
         self.obstacles = Flow()
         self.add_obstacle = self._adder(_("Hemmnis nennen"), lambda text: self._do(cards.tie, obstacle=text))
@@ -100,18 +117,14 @@ class Inspector(Panel):
         self.add_offer = self._adder(_("Angebot nennen"), lambda text: self._do(cards.tie, offer=text))
         rows.addWidget(self.offers)
         rows.addWidget(self.add_offer)
+
+    def _build_discussion(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Notiz aus der Diskussion"))
         self.note = self._wide("note", _("Notiz aus der Diskussion"), lambda text: self._change(note=text))
         rows.addWidget(self.note)
         self._label(rows, _("Dissens"))
         self.dissent = self._wide("dissent", _("Dissens"), lambda text: self._change(dissent=text))
         rows.addWidget(self.dissent)
-        self.origin = words("", "small", wrap=True)
-        rows.addSpacing(8)
-        rows.addWidget(self.origin)
-        self.remove = button(_("Karte löschen"), self._remove, role="plain")
-        rows.addLayout(across(self.remove, 1))
-        rows.addStretch(1)
 
     def _label(self, rows: QVBoxLayout, text: str) -> None:
         rows.addSpacing(8)
@@ -170,8 +183,8 @@ class Inspector(Panel):
     def _show_tags(self, card: ProposalRow) -> None:
         groups = tag_groups(self._desk.file)
         focused = self._focused_tag()
-        while self._tag_rows.count():
-            widget = self._tag_rows.takeAt(0).widget()
+        while (item := self._tag_rows.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -189,7 +202,7 @@ class Inspector(Panel):
     def _chips(self, group: TagGroupRow, worn_tags: set[str], focused: str) -> Flow:
         chips = Flow()
         for tag in group.tags:
-            chip = button(tag.title, lambda key=tag.id: self._toggle(key), role="chip")
+            chip = button(tag.title, partial(self._toggle, tag.id), role="chip")
             chip.setCheckable(True)
             chip.setChecked(tag.id in worn_tags)
             chip.setProperty("tag", tag.id)
@@ -207,7 +220,7 @@ class Inspector(Panel):
             for tie in ties:
                 chip = button(
                     f"{tie.title}  ×",
-                    lambda key=tie.id, untie=untie: untie(key),
+                    partial(untie, tie.id),
                     role="chip",
                     tip=_("Von der Karte nehmen"),
                 )
