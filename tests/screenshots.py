@@ -7,7 +7,6 @@ Nothing of the user's home is touched.
 import argparse
 import os
 import tempfile
-import time
 from pathlib import Path
 
 PROJECTIONS = ("board", "goal", "ranking")
@@ -57,7 +56,6 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     settings = Settings()
     settings.scheme, settings.language = asked.scheme, asked.language
     app = application()
-    from forumtool.ui import warming
     from forumtool.ui.shell.window import MainWindow
 
     window = MainWindow(settings)
@@ -66,10 +64,6 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     settings.place = "overview"
     window.show()
     settings.remember_file(path)
-    warming.warm()
-    while not warming.finished():
-        time.sleep(0.01)
-    window.top.show_icons()
     window.show_start()
     app.processEvents()
     _save(window, asked.folder / "start.png")

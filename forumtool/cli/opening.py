@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from forumtool.storage.connection import database_sentences, is_write_protected
+from forumtool.storage.connection import database_sentences
 from forumtool.storage.forum_file import ForumFile
 
 
@@ -17,7 +17,6 @@ def opened(path: Path) -> Iterator[ForumFile]:
 
 @contextmanager
 def opened_to_read(path: Path) -> Iterator[ForumFile]:
-    """Open a file for a command that only reads: a write-protected one, too, which stays untouched."""
-    read_only = path.is_file() and is_write_protected(path)
-    with database_sentences(path), ForumFile.open(path, read_only=read_only) as file:
+    """Open a file for a command that only reads; one that was closed properly stays as it is, byte for byte."""
+    with database_sentences(path), ForumFile.open_to_read(path) as file:
         yield file

@@ -2,8 +2,9 @@
 
 A sign counts at the start of the line or after a blank, directly before its name (``+49`` is a number, no offer).
 What a name covers: quotation marks decide, else the longest known name, else one word behind ``#`` and ``>`` and at
-the start of the line, and all words to the next sign behind ``@``, ``!`` and ``+``. A backslash before a sign makes it
-plain text.
+the start of the line, and all words to the next sign behind ``!`` and ``+``. Behind ``@`` it ends where a sentence goes
+on in small letters ("@Frau Müller sagt …"). ``@Anna Kunz: text`` names who said it up to the colon, as minutes are
+written. A backslash before a sign makes it plain text.
 
 ``!``, ``+`` and ``?`` as the first character make the whole card an obstacle, an offer or a question.
 """
@@ -21,6 +22,12 @@ _QUOTED = re.compile(r"[\"„“]([^\"“”„]*)[\"“”]?")
 _WORD = re.compile(r"[^\s,;]+")
 _GOAL = re.compile(r"\d[\w.]*\w|\d")
 _GROUP = re.compile(r"(?:Gruppe|Tisch|Team|AG|Group|Table)\s+[\w.-]+", re.IGNORECASE)
+_SPEAKER = re.compile(r"[^\s:,;]+(?: [^\s:,;]+){0,3}(?=:\s)")
+_ADDRESSED = re.compile(r"(?:Frau|Herr|Familie|Dr\.|Prof\.)(?:\s+(?:Dr\.|Prof\.))*\s+[^\s:,;]+")
+# Small words that stand within names of people and organisations.
+_IN_NAMES = frozenset(
+    "al an am auf aus bin da de del der des di du e. e.v. el en für ibn im in la le und van vom von zu zum zur".split()  # noqa: SIM905 - a list of words is read like a sentence
+)
 _ESCAPED = re.compile(r"\\([#@!+>?])")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
 
@@ -107,14 +114,40 @@ def _name(line: str, at: int, sign: str, known: Vocabulary, *, first: bool) -> t
         return (goal[0], goal.end()) if goal else ("", at)
     if name := _longest_known(line, at, _known(sign, known)):
         return name, at + len(name)
-    if sign == "@" and (group := _GROUP.match(line, at)):
-        return group[0], group.end()
+    if sign == "@" and (name := _group_or_speaker(line, at, first=first)):
+        return name, at + len(name)
     if sign == "#" or first:
         word = _WORD.match(line, at)
         return (word[0].rstrip(".:!?"), at + len(word[0].rstrip(".:!?"))) if word else ("", at)
     following = _START.search(line, at)
     end = following.start() if following else len(line)
+    if sign == "@":
+        end = at + _length_of_name(line[at:end])
     return line[at:end].strip(), end
+
+
+def _length_of_name(words: str) -> int:
+    """Return where a name ends: before the first small word that names do not have, without small words at its end.
+
+    A name in small letters is one word.
+    """
+    end = 0
+    for word in re.finditer(r"\S+", words):
+        if word[0][0].islower() and word[0].casefold() not in _IN_NAMES:
+            break
+        if not word[0][0].islower() or word[0].casefold() in {"e.", "e.v."}:
+            end = word.end()
+    return end or len(words.split(maxsplit=1)[0])
+
+
+def _group_or_speaker(line: str, at: int, *, first: bool) -> str:
+    """A group at a table, or the name before a colon; a verb there ("Anna sagt:") is no part of one."""
+    if group := _GROUP.match(line, at):
+        return group[0]
+    if addressed := _ADDRESSED.match(line, at):
+        return addressed[0]
+    speaker = _SPEAKER.match(line, at) if first else None
+    return speaker[0] if speaker and not speaker[0].split()[-1][0].islower() else ""
 
 
 def _known(sign: str, known: Vocabulary) -> Iterable[str]:
@@ -142,7 +175,8 @@ def _text(line: str, found: list[Token]) -> str:
             parts.append(token.name)
         at = token.end
     parts.append(line[at:])
-    return _SPACES.sub(" ", _ESCAPED.sub(r"\1", "".join(parts))).strip()
+    text = _SPACES.sub(" ", _ESCAPED.sub(r"\1", "".join(parts))).strip()
+    return text.removeprefix(":").lstrip() if found and not line[: found[0].start].strip() else text
 
 
 def _plain(before: str, found: list[Token]) -> bool:
@@ -156,7 +190,7 @@ def _plain_after(line: str, token: Token, found: list[Token]) -> bool:
     for following in found:
         if following.start < at:
             continue
-        if line[at : following.start].strip(" ,;."):
+        if line[at : following.start].strip(" ,;"):
             return True
         at = following.end
-    return bool(line[at:].strip(" ,;."))
+    return bool(line[at:].strip(" ,;"))

@@ -156,6 +156,17 @@ class ParticipantRow(NamedTuple):
     arrived_at: str
 
 
+class NewParticipant(NamedTuple):
+    """A person as a list or a field names them; ``constituency`` is the title of a bench or empty."""
+
+    name: str
+    organisation: str = ""
+    function: str = ""
+    email: str = ""
+    constituency: str = ""
+    note: str = ""
+
+
 class TagRow(NamedTuple):
     """A tag with its vocabulary; ``colour`` is 0 to 4."""
 

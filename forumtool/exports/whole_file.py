@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +34,8 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
         with _sentences(target, replacing=True):
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a read-only disk refuses even this, and has nothing to remove
+            part.unlink()
     _put_name_on_disk(target.parent)
 
 

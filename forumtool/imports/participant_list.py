@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Set
 
+from forumtool.domain.rows import NewParticipant
 from forumtool.i18n import _
 from forumtool.imports.columns import participant_columns
 from forumtool.imports.goal_book import same
-from forumtool.imports.plan import Line, ParticipantPlan, Person, blank_lines, skipped
+from forumtool.imports.plan import Line, ParticipantPlan, blank_lines, skipped
 from forumtool.imports.table import Table
 
 _ONE_LINE = ("title", "given", "family", "name", "organisation", "function", "email", "constituency")
@@ -25,7 +26,7 @@ def plan_people(
     not there, or no column has names.
     """
     columns = participant_columns(table.heads, mapping)
-    people: list[Person] = []
+    people: list[NewParticipant] = []
     seen: dict[tuple[str, str], int] = {}
     lines = blank_lines(table)
     for number, row in zip(table.line_numbers, table.rows, strict=True):
@@ -46,14 +47,14 @@ def identity(name: str, organisation: str) -> tuple[str, str]:
     return same(name), same(organisation)
 
 
-def person_of(cells: Mapping[str, str]) -> Person:
+def person_of(cells: Mapping[str, str]) -> NewParticipant:
     """Return the person of a row by the meaning of its cells; only notes keep their line breaks."""
     plain = {meaning: " ".join(cells.get(meaning, "").split()) for meaning in _ONE_LINE}
     family, name = plain["family"], plain["name"]
     if plain["given"] and not family:  # "Name" beside "Vorname" is the family name
         family, name = name, ""
     parts = (plain["title"], plain["given"], family) if plain["given"] or family else (plain["title"], _turned(name))
-    return Person(
+    return NewParticipant(
         name=" ".join(part for part in parts if part),
         organisation=plain["organisation"],
         function=plain["function"],
@@ -69,7 +70,7 @@ def _turned(name: str) -> str:
     return f"{given} {family}" if comma and family and given and "," not in given else name.strip(" ,")
 
 
-def _line(number: int, person: Person, there: Set[tuple[str, str]], doubles: bool) -> Line:
+def _line(number: int, person: NewParticipant, there: Set[tuple[str, str]], doubles: bool) -> Line:
     shown = ", ".join(part for part in (person.name, person.organisation) if part)
     if not shown:
         return skipped(number, "", _("ohne Name und Organisation"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from forumtool.domain.rows import NewParticipant
 from forumtool.i18n import _, ngettext
 from forumtool.imports.table import Table
 
@@ -95,17 +96,6 @@ class ProposalPlan(NamedTuple):
         return summary(things, counts["left_out"])
 
 
-class Person(NamedTuple):
-    """A person as a list names them; ``constituency`` is the title of a bench or empty."""
-
-    name: str
-    organisation: str = ""
-    function: str = ""
-    email: str = ""
-    constituency: str = ""
-    note: str = ""
-
-
 class ParticipantPlan(NamedTuple):
     """Whom a list will put on a forum's list; ``doubles``: also those who are on it already."""
 
@@ -113,7 +103,7 @@ class ParticipantPlan(NamedTuple):
     mapping: Mapping[str, str] | None
     forum_id: str
     doubles: bool
-    people: tuple[Person, ...]
+    people: tuple[NewParticipant, ...]
     lines: tuple[Line, ...]
 
     @property

@@ -168,11 +168,10 @@ class _Planning:
         return self.book.with_number_in_file(number, field, unclaimed=True)
 
     def _goal_for(self, entry: Entry) -> tuple[int, str]:
-        field = self._field(entry)
         if not any(entry.goal):
-            above = self._above.get(field)
+            above = self._above.get(self._field(entry) if entry.field else None)
             return (above, "") if above is not None else self._of_no_goal(entry)
-        found = self._named(entry, field)
+        found = self._named(entry, self._field(entry))
         if found is not None:
             return found, ""
         goal = self.book.make(entry.goal.number, entry.goal.title, self._field_or_default(entry))
@@ -180,16 +179,20 @@ class _Planning:
         return goal, _("Das Ziel {number} wird angelegt.", number=self.book.goals[goal].number)
 
     def _named(self, entry: Entry, field: int | None) -> int | None:
+        """The goal of a row that names one; a row that says no field may mean a goal of any, its forum's first."""
         number, title = entry.goal
+        fields = (field,) if entry.field else (field, None)
         if number:
             for found in (
                 self.book.mentioned(number, entry.row, field),
-                self.book.with_number_in_file(number, field),
+                *(self.book.with_number_in_file(number, one) for one in fields),
                 self.book.mentioned(number, entry.row, None),
             ):
                 if found is not None:
                     return found
-        return self.book.with_title(title, field) if title else None
+        if not title:
+            return None
+        return next((at for one in fields if (at := self.book.with_title(title, one)) is not None), None)
 
     def _of_no_goal(self, entry: Entry) -> tuple[int, str]:
         """A list without goals: one goal for each field, with the field's title."""

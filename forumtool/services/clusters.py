@@ -14,19 +14,16 @@ from forumtool.storage.journal import Step
 def add_cluster(
     file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | None, cards: Sequence[str] = ()
 ) -> Step | None:
-    """Make a group with a heading, in the next colour, and put cards into it if there are any."""
+    """Make a group with a heading, in the colour worn least here, and put cards into it if there are any."""
     from forumtool.domain.models import Cluster
 
     with file.step(N_("Gruppe „{title}“ angelegt"), title=title) as edit:
-        (count,) = edit.one(
-            "SELECT count(*) FROM cluster WHERE NOT deleted AND goal_id IS ? AND forum_id IS ?", goal_id, forum_id
-        )
         cluster = edit.add(
             Cluster(
                 title=title,
                 forum_id=forum_id,
                 goal_id=goal_id,
-                colour=count % CARD_COLOURS,
+                colour=_rarest_colour(edit, forum_id, goal_id),
                 position=last_position(edit, "cluster", goal_id=goal_id, forum_id=forum_id),
             )
         )
@@ -147,3 +144,14 @@ def dissolve_cluster(file: ForumFile, cluster_id: str) -> Step | None:
         _put(edit, cards, None)
         edit.remove(Cluster, cluster_id)
     return edit.done
+
+
+def _rarest_colour(edit: Edit, forum_id: str | None, goal_id: str | None) -> int:
+    """Return the first of the colours that the fewest groups of this board wear, so that neighbours differ."""
+    worn = [
+        colour
+        for (colour,) in edit.plain(
+            "SELECT colour FROM cluster WHERE NOT deleted AND goal_id IS ? AND forum_id IS ?", goal_id, forum_id
+        )
+    ]
+    return min(range(CARD_COLOURS), key=worn.count)

@@ -13,7 +13,7 @@ from forumtool.imports.proposal_list import Known, plan_list
 from forumtool.imports.table import Table
 from forumtool.services import goals as goal_service
 from forumtool.services.lists import last_position
-from forumtool.services.people import NewParticipant, place_participant
+from forumtool.services.people import place_participant
 from forumtool.services.proposals import place
 from forumtool.services.tags import tag_named
 from forumtool.storage.edit import Edit
@@ -76,7 +76,7 @@ def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress
     with file.step(N_("{count} Personen eingelesen"), count=len(plan.people)) as edit:
         _require_current(plan, plan_participants(edit, plan.forum_id, plan.table, plan.mapping, doubles=plan.doubles))
         for done, person in enumerate(plan.people, 1):
-            place_participant(edit, plan.forum_id, NewParticipant(*person), state="expected")
+            place_participant(edit, plan.forum_id, person, state="expected")
             _tell(progress, done, len(plan.people))
     return _step(edit)
 

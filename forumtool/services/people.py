@@ -2,23 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from forumtool.domain.rows import NewParticipant
 from forumtool.i18n import N_
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
-
-
-class NewParticipant(NamedTuple):
-    """A person as a list or a field names them; ``constituency`` is the title of a bench or empty."""
-
-    name: str
-    organisation: str = ""
-    function: str = ""
-    email: str = ""
-    constituency: str = ""
-    note: str = ""
 
 
 def add_participants(

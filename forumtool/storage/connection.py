@@ -6,7 +6,7 @@ other program out for as long as the file is open, with no lock that outlives a 
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -89,9 +89,10 @@ def disconnect(connection: dbapi2.Connection, *, read_only: bool) -> None:
 
 
 def remove_unfinished(path: Path) -> None:
-    """Remove a closed file that did not become whole, and the logs beside it."""
+    """Remove a closed file that did not become whole, and the logs beside it, as far as the disk lets us."""
     for ending in ("", "-wal", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink()
 
 
 def has_log(path: Path) -> bool:

@@ -13,7 +13,7 @@ from forumtool.domain.errors import Unchanged, UserError
 from forumtool.i18n import N_, _
 from forumtool.storage import connection as database
 from forumtool.storage import holder, migrations
-from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file
+from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
 from forumtool.storage.journal import SCHEMA, Journal, Step
 from forumtool.storage.laptop import laptop_key
@@ -71,6 +71,17 @@ class ForumFile(Reading):
         if not read_only:
             holder.leave(path)
         return file
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> "ForumFile":
+        """Open a file for a look: nothing of it is touched if it was closed properly, or is write-protected.
+
+        Raises a ``UserError`` as ``open`` does. A file that a killed program has left is put in order first.
+        """
+        newest = migrations.newest_version(migrations.MIGRATIONS)
+        require_forum_file(path, newest)
+        was_closed = not database.has_log(path) and version_in_header(path) == newest
+        return cls.open(path, read_only=was_closed or database.is_write_protected(path))
 
     @classmethod
     def create(cls, path: Path, found: "Callable[[Edit], None]") -> None:

@@ -59,3 +59,9 @@ def newer_version(path: Path) -> UserError:
             name=path.name,
         )
     )
+
+
+def version_in_header(path: Path) -> int:
+    """Return the schema version that a forum file was closed with."""
+    with path.open("rb") as file:
+        return int(struct.unpack_from(">i", file.read(_LENGTH), 60)[0])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from forumtool.i18n import speak
-from forumtool.ui import quick_imports
+from forumtool.ui import quick_imports, warming
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.window import MainWindow, begin
 
@@ -38,12 +38,13 @@ def prepare(words: list[str]) -> tuple[QApplication, MainWindow]:
     example = words[:1] == ["--example"]
     path = Path(words[0]) if words and not example else None
     window.first_painted.connect(lambda: begin(window, path, example=example))
-    window.restore()
-    window.show()
+    window.appear()
     return app, window
 
 
 def main(words: list[str] | None = None) -> int:
     """Open the window: ``[FILE]`` or ``--example``. Return the exit status of the application."""
     app, _window = prepare(words or [])
-    return app.exec()
+    status = app.exec()
+    warming.wait()
+    return status

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from forumtool.domain.errors import Unchanged, UserError
+from forumtool.domain.identity import milliseconds_of
 from forumtool.domain.rows import PROCESS_ONLY, ForumRow, GoalRow, ProcessRow, Scope
 from forumtool.i18n import _
 from forumtool.storage.forum_file import ForumFile
@@ -70,7 +71,7 @@ class Desk(QObject):
             if not self._open_for_reading(path):
                 self.say_warning(str(error))
                 return False
-        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime)
+        self.saved_at = self._newest_step()
         self.file.subscribe(self._heard)
         found = forums(self.file)
         self.forum_id = self._busiest(found)
@@ -183,6 +184,11 @@ class Desk(QObject):
             if self.goal_id is None or self.goal() is None:
                 self.goal_id = self._first_goal()
         self.step_done.emit(step)
+
+    def _newest_step(self) -> datetime | None:
+        """Return when the newest step was written; the file's own time lags behind while it is open, or was killed."""
+        (newest,) = self.file.one("SELECT max(id) FROM step")
+        return datetime.fromtimestamp(milliseconds_of(newest) / 1000) if newest else None
 
     def _first_goal(self) -> str | None:
         """Choose the goal of the newest card in scope, else the first one."""

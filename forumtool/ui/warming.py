@@ -1,12 +1,11 @@
-"""Loading in the background what the first step and the icons need, after the window can be used."""
+"""Loading behind the first minute what the first step needs: on a thread, as it knows no Qt."""
 
+import gc
 import threading
 from importlib import import_module
 
-_MODULES = ("forumtool.storage.writer", "forumtool.storage.undo")
-_LATER = ("qtawesome",)
+_WRITING = ("forumtool.storage.writer", "forumtool.storage.undo")
 _threads: list[threading.Thread] = []
-_ready = threading.Event()
 
 
 def warm() -> None:
@@ -19,27 +18,20 @@ def warm() -> None:
 
 def loading() -> bool:
     """Tell whether the writing half is not loaded yet."""
-    return not _ready.is_set()
+    return not _threads or _threads[0].is_alive()
 
 
-def finished() -> bool:
-    """Tell whether everything is loaded."""
-    return bool(_threads) and not _threads[0].is_alive()
+def wait() -> None:
+    """Return when the thread has ended, so that the program does not end beneath it."""
+    for thread in _threads:
+        thread.join()
 
 
 def _load() -> None:
-    try:
-        _load_all()
-    finally:
-        _ready.set()  # what failed here is told by the step that needs it
-
-
-def _load_all() -> None:
-    for name in _MODULES:
+    for name in _WRITING:
         import_module(name)
     from sqlalchemy.orm import configure_mappers
 
     configure_mappers()
-    _ready.set()
-    for name in _LATER:
-        import_module(name)
+    # What has been loaded stays: each round of the garbage collector over it would cost 50 ms while somebody types.
+    gc.freeze()

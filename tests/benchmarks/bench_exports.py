@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from forumtool.domain.capture_line import Draft
+from forumtool.domain.rows import NewParticipant
 from forumtool.exports import minutes_docx, workbook_xlsx  # noqa: F401 - loaded before the clock runs
 from forumtool.exports.writing import export
 from forumtool.services import clusters, people, proposals, reporting, weighing
-from forumtool.services.people import NewParticipant
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries.forums import forums

@@ -49,6 +49,7 @@ typing = time.perf_counter() - began
 from forumtool.ui import warming
 while warming.loading(): app.processEvents(); time.sleep(0.001)
 saving = time.perf_counter() - began
+warming.wait()
 try:
     import resource
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 2**20)

@@ -193,6 +193,7 @@ def test_info_counts_everything(tmp_path: Path) -> None:
     told = facts(path)
     assert (told["proposals"], told["tags"], told["obstacles"], told["offers"], told["steps"]) == (1, 18, 1, 1, 2)
     assert {"goals", "proposals", "clusters", "participants", "tags", "steps", "digest"} <= told.keys()
+    assert (told["constituencies"], told["agenda_items"], told["tag_groups"]) == (8, 32, 5)
     said = forumtool("info", path).stdout
     assert "Fachforum 3" in said
     assert str(told["digest"]) in said
@@ -285,6 +286,13 @@ def test_the_terminal_needs_no_screen(tmp_path: Path, monkeypatch: pytest.Monkey
     assert forumtool("info", tmp_path / "a.forum").returncode == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a screen")
+def test_a_window_without_a_screen_gets_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "keinen Bildschirm" in sentence(forumtool(example(tmp_path)))
+
+
 def test_the_terminal_speaks_any_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PYTHONUTF8", "0")
@@ -292,3 +300,13 @@ def test_the_terminal_speaks_any_locale(tmp_path: Path, monkeypatch: pytest.Monk
     path = example(tmp_path, "Zürich دورة.forum")
     said = forumtool("capture", path, "--goal", "3.2", typed="دورة لغة für Ämter\n")
     assert said.stdout == "A-1\tدورة لغة für Ämter\n"
+
+
+@pytest.mark.parametrize("words", [("info",), ("check",), ("export", "--to")], ids=lambda words: words[0])
+def test_a_command_that_only_reads_leaves_the_file_as_it_is(tmp_path, words):
+    path = example(tmp_path)
+    before, time = path.read_bytes(), path.stat().st_mtime_ns
+    more = (tmp_path / "out",) if len(words) > 1 else ()
+    done = forumtool(words[0], path, *words[1:], *more)
+    assert done.returncode == 0, done.stderr
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, time)

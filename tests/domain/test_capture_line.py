@@ -34,6 +34,10 @@ KNOWN = Vocabulary(
         ("Sprachcafé @Maria del Carmen Núñez", Draft("Sprachcafé", contributor="Maria del Carmen Núñez")),
         ("Sprachcafé @Anne-Marie von der Heydt", Draft("Sprachcafé", contributor="Anne-Marie von der Heydt")),
         ("@Tisch 2 Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
+        ("@Tisch 2: Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
+        ("@Otto von Beck: Sprachcafé", Draft("Sprachcafé", contributor="Otto von Beck")),
+        ("@Otto sagt: mehr Sprachcafés", Draft("sagt: mehr Sprachcafés", contributor="Otto")),
+        ("Treffpunkte für #Kinder.", Draft("Treffpunkte für Kinder.", tags=("Kinder",))),
         (
             "Sprachcafé !kein Raum +Café Zuflucht",
             Draft("Sprachcafé", obstacles=("kein Raum",), offers=("Café Zuflucht",)),
@@ -98,3 +102,20 @@ def test_completion_begins_after_the_first_letter() -> None:
     token = token_at("Sprachcafé #An", 14)
     assert token is not None
     assert (token.sign, token.name, token.start) == ("#", "An", 11)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "text"),
+    [
+        ("Person @Frau Müller sagt etwas", "Frau Müller", "Person sagt etwas"),
+        ("@Frau Dr. Müller mehr Licht", "Frau Dr. Müller", "mehr Licht"),
+        ("Mehr Licht @Müller wegen der Sicherheit", "Müller", "Mehr Licht wegen der Sicherheit"),
+        ("Bänke @Freunde des Parks e. V. !Geld fehlt", "Freunde des Parks e. V.", "Bänke"),
+        ("Idee @Karl von der Tann und weiter", "Karl von der Tann", "Idee und weiter"),
+        ("Idee @محمد العربي", "محمد العربي", "Idee"),
+        ("Idee @peter sagt", "peter", "Idee sagt"),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(line, name, text):
+    draft = parse(line, Vocabulary())
+    assert (draft.contributor, draft.text) == (name, text)

@@ -12,10 +12,10 @@ from openpyxl.utils.escape import unescape
 
 from forumtool.domain.models import ActionItem, Decision, Measure, MeasureProposal, Minutes, ParkingLotItem
 from forumtool.domain.report import Report
+from forumtool.domain.rows import NewParticipant
 from forumtool.exports import minutes_docx, workbook_xlsx
 from forumtool.i18n import catalogue
 from forumtool.services import forums, people, proposals, weighing
-from forumtool.services.people import NewParticipant
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals as cards_of
 from tests.builders import capture, dot_round, example, forum_for, group

@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,21 +81,35 @@ def test_folder_without_the_right_to_write_is_told(tmp_path: Path) -> None:
     assert target.read_bytes() == OLD
 
 
-def test_full_disk_is_told_and_the_old_file_stays_whole(tmp_path: Path) -> None:
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 64 KiB."""
     disk = tmp_path / "stick"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
-    mounted = subprocess.run(mount, capture_output=True, check=False)
-    if mounted.returncode:
+    if not _mounts("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)):
         pytest.skip("a small disk needs the right to mount")
-    try:
-        target = _old(disk)
-        with pytest.raises(UserError, match="passt nicht mehr auf den Datenträger"):
-            write_whole(target, lambda stream: stream.write(b"x" * 1_000_000) and None)
-        assert target.read_bytes() == OLD
-        assert list(disk.iterdir()) == [target]
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def _mounts(*words: str) -> bool:
+    return subprocess.run(["mount", *words], capture_output=True, check=False).returncode == 0
+
+
+def test_full_disk_is_told_and_the_old_file_stays_whole(stick: Path) -> None:
+    target = _old(stick)
+    with pytest.raises(UserError, match="passt nicht mehr auf den Datenträger"):
+        write_whole(target, lambda stream: stream.write(b"x" * 1_000_000) and None)
+    assert target.read_bytes() == OLD
+    assert list(stick.iterdir()) == [target]
+
+
+def test_write_protected_stick_is_told(stick: Path) -> None:
+    target = _old(stick)
+    assert _mounts("-o", "remount,ro", str(stick))
+    with pytest.raises(UserError, match="darf nicht geschrieben werden"):
+        write_whole(target, lambda stream: None)
+    assert list(stick.iterdir()) == [target]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of file size are POSIX")

@@ -139,3 +139,17 @@ def test_a_list_for_a_forum_goes_to_its_field():
     known = Known(FIELDS, [goal("2.1", "Sport", 1)], forum_id="forum", forum_field="Sport")
     found = plan(("x",), heads="text", known=known)
     assert (found.counts["fields"], went_to(found)) == (0, [("x", "2.1")])
+
+
+def test_a_list_for_a_forum_may_name_goals_of_another_field():
+    goals = [goal("1.1", "Sprache"), goal("2.1", "Vereine", 1)]
+    known = Known(FIELDS, goals, forum_id="forum", forum_field="Sport")
+    found = plan(("1.1", "x"), ("Sprache", "y"), ("2.1", "z"), heads="nr text", known=known)
+    assert found.counts["goals"] == 0
+    assert went_to(found) == [("x", "1.1"), ("y", "1.1"), ("z", "2.1")]
+
+
+def test_a_row_that_names_nothing_goes_to_the_goal_above_it_whatever_the_field_of_the_forum():
+    known = Known(FIELDS, [goal("1.1", "Sprache")], forum_id="forum", forum_field="Sport")
+    found = plan(("1.1", "x"), ("", "y"), heads="nr text", known=known)
+    assert went_to(found) == [("x", "1.1"), ("y", "1.1")]

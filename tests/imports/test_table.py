@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from forumtool.domain.errors import UserError
@@ -287,11 +287,21 @@ _TABLES = st.integers(1, 5).flatmap(
 )
 
 
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 @settings(max_examples=400, suppress_health_check=_KEEP, deadline=None)
 @given(_TABLES, st.sampled_from(";,\t"))
 def test_any_table_that_csv_writes_is_read_back_equal(tmp_path, drawn, delimiter):
     (heads, encoding), rows = drawn
-    path = write(tmp_path / "x.csv", csv_bytes([heads, *rows], delimiter=delimiter, encoding=encoding))
+    content = csv_bytes([heads, *rows], delimiter=delimiter, encoding=encoding)
+    assume(encoding != "cp1252" or content.isascii() or not _is_utf8(content))  # bytes that are both are UTF-8
+    path = write(tmp_path / "x.csv", content)
     wanted = [tuple(cell_text(cell) for cell in row) for row in rows]
     wanted = [row for row in wanted if any(row)]
     if not wanted:

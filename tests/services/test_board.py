@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from forumtool.domain.rows import CARD_COLOURS, Scope
+from forumtool.domain.rows import CARD_COLOURS, NewParticipant, Scope
 from forumtool.services import clusters, people, weighing
-from forumtool.services.people import NewParticipant
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries.proposals import board
@@ -78,6 +77,13 @@ def test_merging_moves_dots_that_only_the_merged_group_had(file: ForumFile) -> N
     weighing.count(file, dot_round(file), b, 4)
     clusters.merge_clusters(file, b, a)
     assert [row.dots for row in outcomes.clusters(file)] == [4]
+
+
+def test_a_new_group_wears_the_colour_that_is_worn_least(file: ForumFile) -> None:
+    first, _two, _three = (group(file, title) for title in "ABC")
+    clusters.dissolve_cluster(file, first)
+    group(file, "D")
+    assert sorted(row.colour for row in outcomes.clusters(file)) == [0, 1, 2]
 
 
 def test_groups_are_renamed_coloured_moved_and_dissolved(file: ForumFile) -> None:

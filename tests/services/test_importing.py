@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.errors import Unchanged, UserError
-from forumtool.domain.rows import PROCESS_ONLY, Scope
+from forumtool.domain.rows import PROCESS_ONLY, NewParticipant, Scope
 from forumtool.imports.table import Table, read_table
 from forumtool.services import importing
 from forumtool.services.goals import add_goal
-from forumtool.services.people import NewParticipant, add_participants
+from forumtool.services.people import add_participants
 from forumtool.services.processes import new_process
 from forumtool.storage.check import findings
 from forumtool.storage.digest import digest

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.rows import NewParticipant
 from forumtool.paths import resource
 from forumtool.services import forums, goals, people, processes, proposals, tags
-from forumtool.services.people import NewParticipant
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import forums as events

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.errors import UserError
-from forumtool.domain.rows import ProposalRow
+from forumtool.domain.rows import NewParticipant, ProposalRow
 from forumtool.services import clusters, people, proposals
-from forumtool.services.people import NewParticipant
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import proposals as queries

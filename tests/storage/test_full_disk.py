@@ -93,3 +93,10 @@ def test_the_terminal_tells_of_a_full_disk_in_a_sentence(small_disk: Path) -> No
     with ForumFile.open(path, read_only=False) as file:
         kept = file.one("SELECT count(*) FROM proposal")[0]
         assert kept == len(said.stdout.splitlines())
+
+
+def test_a_new_file_on_a_write_protected_disk_gets_its_own_sentence(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(UserError, match="lässt sich nicht öffnen"):
+        example(small_disk)
+    assert list(small_disk.iterdir()) == []

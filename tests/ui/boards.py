@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from forumtool.domain.rows import NewParticipant
 from forumtool.services.clusters import add_cluster, put_into
-from forumtool.services.people import NewParticipant, add_participants
+from forumtool.services.people import add_participants
 from forumtool.services.processes import new_process
 from forumtool.services.proposals import capture
 from forumtool.services.weighing import ask, count

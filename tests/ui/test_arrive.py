@@ -5,15 +5,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from forumtool.services.people import NewParticipant, add_participants
+from forumtool.domain.rows import NewParticipant
+from forumtool.services.people import add_participants
 from forumtool.storage.queries.forums import forums, participants
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.places.arriving.composition import composed, told
 from forumtool.ui.places.arriving.people import ARRIVAL, BENCH, CHECK, PERSON
 from forumtool.ui.shell.window import MainWindow
+from forumtool.ui.theme.style import body_font
 from tests.ui.desks import editor_in, window_on
 from tests.ui.keys import press, type_text
 
@@ -178,6 +181,16 @@ def test_without_a_forum_the_place_offers_to_choose_one(place: Arrive) -> None:
     place.desk.choose_forum(None)
     assert place.choose.isVisible()
     assert not place.entry.isVisible()
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_a_long_name_is_read_whole(window: MainWindow, place: Arrive, width: int) -> None:
+    window.resize(width, 640)
+    QApplication.processEvents()
+    font = body_font()
+    font.setBold(True)
+    needed = QFontMetrics(font).horizontalAdvance("Müller-Lüdenscheidt")
+    assert place.list.columnWidth(PERSON) > needed
 
 
 def test_an_empty_list_says_what_to_do(place: Arrive) -> None:

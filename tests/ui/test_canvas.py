@@ -280,6 +280,18 @@ def test_sending_opens_the_canvas_and_leaves_the_keyboard_in_the_window(qtbot, t
         assert not canvas.isVisible()
 
 
+def test_a_canvas_that_the_system_makes_active_gives_the_keyboard_back_once(qtbot, tmp_path):
+    with window_on(tmp_path, qtbot) as window:
+        window.toggle_canvas()
+        canvas = window._canvas
+        canvas.activateWindow()
+        qtbot.wait(100)
+        assert window.isActiveWindow()
+        canvas.activateWindow()
+        qtbot.wait(100)
+        assert canvas.isActiveWindow(), "asked for by the user, it keeps the keyboard"
+
+
 def test_very_many_dots_take_one_row_and_their_number(qapp):
     few, many = Heap("Räume", 1, 40, ("a",)), Heap("Wege", 2, 400, ("b",))
     page = pages(Picture("board", "Ziel 3.2", "Titel", heaps=(few, many)), FULL_HD, QtMeasure())[0]

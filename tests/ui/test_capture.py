@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from forumtool.domain.rows import ProposalRow
+from forumtool.domain.rows import NewParticipant, ProposalRow
 from forumtool.services import proposals as cards
-from forumtool.services.people import NewParticipant, add_participants
+from forumtool.services.people import add_participants
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals
 from forumtool.ui.places.capture import Capture
@@ -70,6 +70,46 @@ def _second_look(place: Capture, folder: Any) -> ForumFile:
     shutil.copy2(path, copy)
     shutil.copy2(f"{path}-wal", f"{copy}-wal")
     return ForumFile.open(copy)
+
+
+def test_down_chooses_the_whole_first_row_and_it_stays_chosen_while_the_card_is_edited(place):
+    write(place, "Erster")
+    press(place.field, DOWN)
+    assert [index.row() for index in place.list.selectionModel().selectedRows()] == [0]
+    press(place.list, TAB)
+    assert [index.row() for index in place.list.selectionModel().selectedRows()] == [0]
+
+
+def test_the_entry_is_framed_only_while_it_has_the_keyboard(place):
+    write(place, "Erster")
+    assert place._entry.property("lit") is True
+    press(place.field, DOWN)
+    assert place._entry.property("lit") is False
+
+
+def test_tab_goes_from_the_origin_to_the_tags_and_space_puts_one_on_the_card(place):
+    write(place, "Sprachcafé")
+    press(place.field, DOWN)
+    place.inspector.contributor.setFocus()
+    press(place.inspector.contributor, TAB)
+    chip = QApplication.focusWidget()
+    assert isinstance(chip, QPushButton)
+    press(chip, Qt.Key.Key_Space)
+    assert [tag.title for tag in only(place).tags] == [chip.text()]
+
+
+def test_an_obstacle_that_was_typed_but_not_confirmed_stays_with_its_card(place):
+    write(place, "Erster")
+    write(place, "Zweiter")
+    press(place.field, DOWN)
+    place.inspector.add_obstacle.setFocus()
+    type_text(place.inspector.add_obstacle, "Raumkosten")
+    place.list.setFocus()
+    press(place.list, DOWN)
+    assert place.inspector.add_obstacle.text() == ""
+    assert {card.text: [one.title for one in card.obstacles] for card in in_file(place)} == {
+        "Erster": [], "Zweiter": ["Raumkosten"],
+    }  # fmt: skip
 
 
 def test_newest_card_stands_first(place):

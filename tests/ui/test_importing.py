@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from forumtool.services.people import NewParticipant, add_participants
+from forumtool.domain.rows import NewParticipant
+from forumtool.services.people import add_participants
 from forumtool.storage.queries.forums import forums, participants
 from forumtool.storage.queries.process import goals
 from forumtool.storage.queries.proposals import proposals

@@ -121,6 +121,13 @@ def test_g_with_a_new_name_makes_a_group_with_the_chosen_cards_as_one_step(room)
     assert len(room.place.area.columns) == 2
 
 
+def test_the_first_card_is_chosen_on_arrival_so_that_n_takes_it(room):
+    assert room.place.area.active.selectionModel().hasSelection()
+    room.press(Qt.Key.Key_N)
+    room.answer("Übergänge")
+    assert room.in_file()["Übergänge"] == [LOOSE[0]]
+
+
 def test_n_without_a_chosen_card_makes_an_empty_group(room):
     room.press(Qt.Key.Key_Escape)
     room.press(Qt.Key.Key_N)

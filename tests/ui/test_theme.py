@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from forumtool.paths import resource
+from forumtool.ui.parts.icons import NAMES, PIXELS, icon
 from forumtool.ui.theme.palette import Colours, colours
+from forumtool.ui.theme.style import wear, worn
 
 SCHEMES = ("light", "dark")
 GROUNDS = ("ground", "panel", "accent_ground", "row_ground", "chip", "canvas")
@@ -47,3 +50,28 @@ def test_the_style_sheet_asks_only_for_colours_that_there_are():
     asked = set(re.findall(r"\$\{(\w+)\}", resource("theme", "window.qss").read_text(encoding="utf-8")))
     assert asked <= {*Colours._fields, "chevron"}
     assert {"ground", "panel", "text", "accent"} <= asked
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_icon_is_drawn_in_the_colours_of_the_window(qtbot, name):
+    picture = icon(name).pixmap(PIXELS, PIXELS).toImage()
+    drawn = {picture.pixelColor(x, y).name() for x in range(PIXELS) for y in range(PIXELS)
+             if picture.pixelColor(x, y).alpha() == 255}  # fmt: skip
+    assert drawn == {worn().text}
+
+
+def test_every_icon_file_is_used_and_there():
+    files = {path.stem for path in resource("icons").glob("*.svg")}
+    assert files == set(NAMES.values())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_an_empty_box_is_seen_by_its_frame(qapp, qtbot, kind, scheme):
+    wear(qapp, scheme)
+    box = kind("anonym")
+    qtbot.addWidget(box)
+    picture = box.grab().toImage()
+    drawn = {picture.pixelColor(x, y).name() for x in range(16) for y in range(picture.height())}
+    wear(qapp, "light")
+    assert max(contrast(one, colours(scheme).ground) for one in drawn) > 2.2

@@ -177,6 +177,35 @@ def test_window_speaks_english_after_one_choice_and_german_again(window):
     assert window.top.canvas.text() == "Leinwand"
 
 
+def test_the_frame_can_take_the_keyboard_as_soon_as_it_is_built(qtbot):
+    """Qt gives the keyboard to nobody when a window becomes active whose content is not visible yet."""
+    window = MainWindow(Settings(), build=False)
+    qtbot.addWidget(window)
+    window.show()
+    window.build()
+    assert window.whole.isVisible()
+    window.close()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot):
+    page = StartPage(Settings())
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.example_wanted):
+        press(page.first, Qt.Key.Key_Return)
+
+
+def test_status_line_names_the_time_of_the_last_step_after_opening_again(tmp_path, qtbot):
+    import os
+
+    with window_on(tmp_path, qtbot) as first:
+        written = first.desk.saved_at
+    os.utime(tmp_path / "quartier.forum", (0, 0))
+    with window_on(tmp_path, qtbot) as again:
+        assert again.desk.saved_at == written
+        assert written.year > 2000
+
+
 def test_first_picture_comes_before_the_file_is_read(tmp_path, qtbot):
     path = tmp_path / "a.forum"
     new_process(path, "aachen")

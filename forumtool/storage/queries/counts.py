@@ -9,9 +9,14 @@ _TABLES = {
     "milestones": "milestone",
     "principles": "guiding_principle",
     "action_fields": "action_field",
+    "field_mappings": "field_mapping",
+    "constituencies": "constituency",
     "steering_members": "steering_member",
     "forums": "forum",
+    "agenda_items": "agenda_item",
     "participants": "participant",
+    "attendances": "attendance",
+    "minutes": "minutes",
     "proposals": "proposal",
     "clusters": "cluster",
     "obstacles": "obstacle",
@@ -21,6 +26,8 @@ _TABLES = {
     "parking_lot": "parking_lot_item",
     "action_items": "action_item",
     "decisions": "decision",
+    "feedback_letters": "feedback_letter",
+    "tag_groups": "tag_group",
 }
 _TAGS = "SELECT count(*) FROM tag t JOIN tag_group g ON g.id = t.tag_group_id WHERE NOT t.deleted AND NOT g.deleted"
 _DOTS = (

@@ -59,19 +59,26 @@ def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRo
 
 
 def _complete(source: Reading, sql: str, condition: str, values: tuple[object, ...]) -> list[ProposalRow]:
+    known = {tag.id: tag for group in tag_groups(source) for tag in group.tags}
     tags: dict[str, list[TagRow]] = defaultdict(list)
-    for key, *tag in source.plain(
-        "SELECT l.proposal_id, x.id, x.title, v.id, v.title, v.colour FROM proposal_tag l"
+    for key, tag_id in source.plain(
+        "SELECT l.proposal_id, x.id FROM proposal_tag l"
         f" JOIN tag x ON x.id = l.tag_id JOIN tag_group v ON v.id = x.tag_group_id AND NOT v.deleted"
         f"{_OF_SCOPE}{condition}"
         " ORDER BY v.position, x.position, x.id",
         *values,
     ):
-        tags[key].append(TagRow(*tag))
+        tags[key].append(known[tag_id])
     obstacles = _named(source, "proposal_obstacle", "obstacle", condition, values)
     offers = _named(source, "proposal_offer", "existing_offer", condition, values)
+    once: dict[object, object] = {}  # cards share the words that recur: forum, goal, kind, organisation, group
     return [
-        ProposalRow._make((*row, *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers))))
+        ProposalRow._make(
+            (
+                *(once.setdefault(value, value) for value in row),
+                *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers)),
+            )
+        )
         for row in source.plain(sql, *values)
     ]
 

@@ -1,6 +1,6 @@
 """The window for the projector. It shows what was sent to it and nothing else: no menu, no name, no dialog."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -25,6 +25,8 @@ from forumtool.ui.theme.style import worn
 
 _CONCERNS = ("proposal", "cluster", "dot_round", "dot_count", "goal", "process")
 _SIZE = (960, 540)
+_RAISE = 150  # milliseconds until the window is there
+_ARRIVAL = 1_000  # milliseconds in which a focus cannot have been asked for by the user
 
 
 class CanvasWindow(QWidget):
@@ -37,6 +39,7 @@ class CanvasWindow(QWidget):
         self.pages: list[Page] = [()]
         self.page = 0
         self.blank = False
+        self._came = QDeadlineTimer(0)
         self.setWindowTitle(_("Leinwand"))
         self.setAccessibleName(_("Leinwand"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -116,6 +119,8 @@ class CanvasWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._give_keys_back()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.setWindowTitle(_("Leinwand"))
             self.refresh()
@@ -166,6 +171,7 @@ class CanvasWindow(QWidget):
     def _fill_screen(self, screen: QScreen) -> None:
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
+        self._leave_keys_behind()
         self.showFullScreen()
 
     def _be_a_window(self, screen: QScreen | None) -> None:
@@ -174,7 +180,19 @@ class CanvasWindow(QWidget):
         area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
         width, height = min(_SIZE[0], area.width() - 40), min(_SIZE[1], area.height() - 80)
         self.setGeometry(QRect(area.right() - width - 20, area.bottom() - height - 20, width, height))
+        self._leave_keys_behind()
         self.show()
+        QTimer.singleShot(_RAISE, self, self.raise_)  # before it is shown, a system that leaves it inactive may refuse
+
+    def _leave_keys_behind(self) -> None:
+        """Give the keyboard back once, should the system hand it to this window only because it appears."""
+        self._came = QDeadlineTimer(_ARRIVAL)
+
+    def _give_keys_back(self) -> None:
+        owner = self._desk.parent()
+        if self.isActiveWindow() and not self._came.hasExpired() and isinstance(owner, QWidget):
+            self._came = QDeadlineTimer(0)
+            owner.activateWindow()
 
     def _toggle_full(self) -> None:
         if self.isFullScreen():

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class Button(QPushButton):
+    """A button that Enter presses as well as the space bar; Qt does so only in dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(text: str, act: Callable[[], object], *, role: str = "", tip: str = "") -> QPushButton:
     """Return a button; ``role`` is "primary", "plain", "chip", "choice" or empty."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setObjectName(role)
     made.setAutoDefault(False)
     if tip:
@@ -19,8 +31,6 @@ def button(text: str, act: Callable[[], object], *, role: str = "", tip: str = "
 
 def shortcut(owner: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
     """Bind keys ("Ctrl+Z") to an act while the owner or something in it has the focus."""
-    from PySide6.QtCore import Qt
-
     made = QShortcut(QKeySequence(keys), owner)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(act)

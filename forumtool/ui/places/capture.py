@@ -51,7 +51,7 @@ class Capture(Place):
         head.setContentsMargins(8, 6, 8, 0)
         left.inside.addLayout(head)
         left.inside.addWidget(self.goals, 1)
-        entry = QFrame()
+        entry = self._entry = QFrame()
         entry.setObjectName("entryFrame")
         inside = QVBoxLayout(entry)
         inside.setContentsMargins(16, 12, 16, 10)
@@ -105,6 +105,7 @@ class Capture(Place):
 
     def _bind(self) -> None:
         self.field.confirmed.connect(self._confirm)
+        self.field.lit.connect(self._light_entry)
         self.field.list_wanted.connect(self._enter_list)
         self.goals.wanted.connect(self.desk.choose_goal)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
@@ -184,11 +185,16 @@ class Capture(Place):
             self.field.clear()
             self.list.scrollToTop()
 
+    def _light_entry(self, on: bool) -> None:
+        """Frame the entry in the accent colour only while it has the keyboard."""
+        self._entry.setProperty("lit", on)
+        self._entry.style().polish(self._entry)
+
     def _enter_list(self) -> None:
         if self.model.rows:
-            self.list.setFocus()
             if not self.list.currentIndex().isValid():
-                self.list.selectRow(0)
+                self.list.selectRow(0)  # first, because a list that gets the focus makes one cell current by itself
+            self.list.setFocus()
 
     def _reword(self, card: ProposalRow, text: str) -> None:
         self.desk.do(cards.reword, card.id, text)

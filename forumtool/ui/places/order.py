@@ -91,9 +91,9 @@ class Order(Place):
         view = self.area.active
         if not view.cards.cards and self.board.cards:
             view = next(view for view in self.area.views if view.cards.cards)
-        view.setFocus()
         if not view.currentIndex().isValid():
-            view.choose(0)
+            view.choose(0)  # first, because a list that gets the focus makes its first card current without choosing it
+        view.setFocus()
 
     def ask(self, word: str) -> None:
         """Do what a key or a button asks for, with the cards and the group that the keyboard is on."""

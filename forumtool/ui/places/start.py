@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from forumtool.domain.when import shown
 from forumtool.i18n import _, speaking
-from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.parts.buttons import Button, key_text
 from forumtool.ui.parts.panel import across, down
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.settings import Settings
 
 
-class Choice(QPushButton):
+class Choice(Button):
     """A large button with a title and a line below it."""
 
     def __init__(self, title: str, line: str) -> None:
@@ -96,7 +96,7 @@ class StartPage(QWidget):
         return column
 
     def _file(self, path: Path, changed: datetime | None) -> QPushButton:
-        row = QPushButton()
+        row = Button()
         row.setObjectName("recent")
         row.setEnabled(changed is not None)
         row.setAccessibleName(path.stem)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 from forumtool.i18n import _
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.icons import put_icon
 from forumtool.ui.parts.words import words
 
 _OTHERS = 600  # pixels that the buttons and the timer take
@@ -36,12 +37,13 @@ class TopBar(QFrame):
         self.forum.setAccessibleName(_("Forum wählen"))
         self.timer_title = words("", "quiet")
         self.clock = self._clock()
-        self.undo = self._step_button("↶", _("Rückgängig"), desk.undo)
-        self.redo = self._step_button("↷", _("Wiederherstellen"), desk.redo)
+        self.undo = self._step_button(_("Rückgängig"), desk.undo)
+        self.redo = self._step_button(_("Wiederherstellen"), desk.redo)
         self.canvas = button(_("Leinwand"), self.canvas_wanted.emit, tip="F9")
         self.search = button(_("Suchen") + "  " + key_text("Ctrl+K"), self.search_wanted.emit)
-        self.menu = button("☰", self.menu_wanted.emit, role="plain", tip=_("Datei, Ansicht, Hilfe"))
+        self.menu = button("", self.menu_wanted.emit, role="plain", tip=_("Datei, Ansicht, Hilfe"))
         self.menu.setAccessibleName(_("Menü"))
+        self._show_icons()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 12, 0)
         layout.setSpacing(8)
@@ -83,15 +85,6 @@ class TopBar(QFrame):
         if self._process_name:
             self.fit()
 
-    def show_icons(self) -> None:
-        """Put icons in the place of the signs, once they are loaded."""
-        from forumtool.ui.parts.icons import put_icon
-
-        for thing, name in ((self.menu, "menu"), (self.undo, "undo"), (self.redo, "redo")):
-            put_icon(thing, name, instead=True)
-        for thing, name in ((self.canvas, "canvas"), (self.search, "search")):
-            put_icon(thing, name)
-
     def refresh_steps(self) -> None:
         """Say on the two arrows what undo and redo would do."""
         from forumtool.ui.desk import told
@@ -104,8 +97,14 @@ class TopBar(QFrame):
             arrow.setEnabled(step is not None and not self._desk.file.read_only)
             arrow.setToolTip(f"{word}: {told(step)}  ({key_text(keys)})" if step else word)
 
-    def _step_button(self, sign: str, name: str, act: Callable[[], object]) -> QPushButton:
-        made = button(sign, act, role="plain")
+    def _show_icons(self) -> None:
+        for thing, name in ((self.menu, "menu"), (self.undo, "undo"), (self.redo, "redo")):
+            put_icon(thing, name, instead=True)
+        for thing, name in ((self.canvas, "canvas"), (self.search, "search")):
+            put_icon(thing, name)
+
+    def _step_button(self, name: str, act: Callable[[], object]) -> QPushButton:
+        made = button("", act, role="plain")
         made.setAccessibleName(name)
         made.setEnabled(False)
         return made

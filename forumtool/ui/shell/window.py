@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.register import ENTRIES
 from forumtool.ui.shell.skeleton import ink, paint_skeleton
-from forumtool.ui.warming import finished, warm
 
 if TYPE_CHECKING:
     from forumtool.storage.journal import Step
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ENTRY = {entry.key: entry for entry in ENTRIES}
+_TITLE_BAR = 32  # pixels, about, on every system; the real one is known only when the window is there
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.whole.setObjectName("ground")
         self.whole.addWidget(self.work)
         self.setCentralWidget(self.whole)
+        self.whole.show()  # at once: a window made active before Qt shows it by itself would give nobody the keyboard
         self.notice = Notice(self)
 
     def _bind(self) -> None:
@@ -284,13 +285,6 @@ class MainWindow(QMainWindow):
 
         window_menu(self).popup(self.top.menu.mapToGlobal(self.top.menu.rect().bottomLeft()))
 
-    def show_icons_soon(self) -> None:
-        """Show the icons as soon as they are loaded in the background."""
-        if finished():
-            self.top.show_icons()
-        else:
-            QTimer.singleShot(100, self, self.show_icons_soon)
-
     def rebuild(self) -> None:
         """Build the frame and the places anew, for another language or other colours."""
         here = self.settings.place
@@ -300,8 +294,6 @@ class MainWindow(QMainWindow):
         self.desk.said.disconnect(self.notice.say)
         self._build_frame()
         self._bind_frame()
-        if finished():
-            self.top.show_icons()
         if self.desk.is_open:
             self._refresh_frame()
             self.go_to(here)
@@ -316,6 +308,15 @@ class MainWindow(QMainWindow):
         area = self.screen().availableGeometry()
         if not area.intersects(self.frameGeometry()):
             self.move(area.topLeft())
+
+    def appear(self) -> None:
+        """Show the window as it was last time; on a screen that is too small for it, as large as the screen."""
+        self.restore()
+        area = self.screen().availableGeometry()
+        if self.width() > area.width() or self.height() + _TITLE_BAR > area.height():
+            self.showMaximized()
+        else:
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -342,6 +343,8 @@ class MainWindow(QMainWindow):
 
 def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> None:
     """After the first picture: build the frame, open the file or the start page, then load what writing needs."""
+    from forumtool.ui.warming import warm
+
     window.build()
     if example:
         window.open_example()
@@ -350,4 +353,3 @@ def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> No
     else:
         window.show_start()
     QTimer.singleShot(0, window, warm)
-    window.show_icons_soon()

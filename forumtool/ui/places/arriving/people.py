@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from forumtool.domain.rows import ParticipantRow
+from forumtool.domain.rows import NewParticipant, ParticipantRow
 from forumtool.domain.when import local_time
 from forumtool.i18n import _
-from forumtool.services.people import NewParticipant
 from forumtool.ui.parts.cells import ROW, Cells
 from forumtool.ui.parts.table import Column, RowsModel, table
 
@@ -46,8 +45,8 @@ class PeopleTable(QTableView):
         width = self.viewport().width()
         self.setColumnHidden(FUNCTION, width < _NARROW)
         room = max(width - 36 - 112, 300)
-        person, bench = (0.18, 0.265) if width >= _NARROW else (0.2, 0.42)
-        for column, share in ((PERSON, person), (FUNCTION, 0.19), (BENCH, bench)):
+        person, bench = (0.25, 0.25) if width >= _NARROW else (0.38, 0.28)
+        for column, share in ((PERSON, person), (FUNCTION, 0.17), (BENCH, bench)):
             self.setColumnWidth(column, int(room * share))
 
 

@@ -1,7 +1,15 @@
 """The one field in which proposals are caught."""
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QCompleter, QFrame, QListView, QPlainTextEdit, QWidget
 
 from forumtool.domain.capture_line import Token, token_at, tokens
@@ -34,6 +42,7 @@ class CaptureField(QPlainTextEdit):
 
     confirmed = Signal(str)
     list_wanted = Signal()
+    lit = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +99,14 @@ class CaptureField(QPlainTextEdit):
         super().keyPressEvent(event)
         if event.text():
             self._offer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.lit.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.lit.emit(event.reason() == Qt.FocusReason.PopupFocusReason)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         if self._popup.isVisible():

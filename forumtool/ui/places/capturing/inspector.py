@@ -146,11 +146,11 @@ class Inspector(Panel):
 
         def confirmed() -> None:
             typed = field.text().strip()
+            field.clear()
             if typed:
-                field.clear()
                 write(typed)
 
-        field.returnPressed.connect(confirmed)
+        field.editingFinished.connect(confirmed)
         return field
 
     def show_card(self, card: ProposalRow | None) -> None:
@@ -194,6 +194,17 @@ class Inspector(Panel):
                 self._tag_rows.addSpacing(6)
                 self._tag_rows.addWidget(words(group.title, "small"))
                 self._tag_rows.addWidget(self._chips(group, worn_tags, focused))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab reach the chips where they stand; chips made anew would come behind everything else."""
+        before: QWidget = self.contributor
+        for at in range(self._tag_rows.count()):
+            item = self._tag_rows.itemAt(at)
+            flow = item.widget() if item is not None else None
+            for chip in flow.findChildren(QAbstractButton) if isinstance(flow, Flow) else ():
+                QWidget.setTabOrder(before, chip)
+                before = chip
 
     def _focused_tag(self) -> str:
         focused = self.focusWidget()

@@ -102,3 +102,19 @@ def marker(painter: QPainter, y: float, area: QWidget) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(worn().accent), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(4, y), QPointF(area.width() - 4, y))
+
+
+def badge(painter: QPainter, text: str) -> None:
+    """Paint a short text on its own ground into the upper right corner of a picture, and end the painting."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(body_font(_NUMBER_PIXELS))
+    metrics = painter.fontMetrics()
+    ratio = painter.device().devicePixelRatio()
+    width, height = metrics.horizontalAdvance(text) + 2 * _PAD, metrics.height() + 4
+    spot = QRectF(painter.device().width() / ratio - width, 0, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(worn().accent))
+    painter.drawRoundedRect(spot, _RADIUS, _RADIUS)
+    painter.setPen(QColor(worn().accent_text))
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from forumtool.i18n import ngettext
-from forumtool.ui.places.ordering.card_delegate import GAP, CardDelegate, marker
+from forumtool.ui.places.ordering.card_delegate import GAP, CardDelegate, badge, marker
 from forumtool.ui.places.ordering.column_model import MIME, ColumnModel, cards_in
 
 _LETTERS = {
@@ -135,9 +135,7 @@ class ColumnView(QListView):
         first = self.visualRect(self.cards.index(self.cards.row_of(keys[0])))
         picture = self.viewport().grab(first.intersected(self.viewport().rect()))
         if len(keys) > 1:
-            painter = QPainter(picture)
-            painter.drawText(8, 16, ngettext("{count} Karte", "{count} Karten", len(keys)))
-            painter.end()
+            badge(QPainter(picture), ngettext("{count} Karte", "{count} Karten", len(keys)))
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(20, 12))
         drag.exec(Qt.DropAction.MoveAction)
