@@ -172,9 +172,9 @@ def test_window_speaks_english_after_one_choice_and_german_again(window):
     from forumtool.ui.shell.menu import translate
 
     translate(window, "en")
-    assert window.top.canvas.text() == "Projector"
+    assert window.top.canvas.text().strip() == "Projector"
     translate(window, "de")
-    assert window.top.canvas.text() == "Leinwand"
+    assert window.top.canvas.text().strip() == "Leinwand"
 
 
 def test_the_frame_can_take_the_keyboard_as_soon_as_it_is_built(qtbot):
@@ -243,3 +243,11 @@ def test_pyside_reads_no_sources_while_modules_are_imported():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 20_000, "lines of source kept in memory"
+
+
+def test_a_low_window_scrolls_the_rail_to_the_open_place(window, qtbot):
+    window.resize(910, 470)
+    window.go_to("concept")
+    button = window.rail.buttons["concept"]
+    qtbot.waitUntil(lambda: window.rail.rect().contains(button.mapTo(window.rail, button.rect().center())))
+    assert window.height() <= 480 and window.status.isVisible()

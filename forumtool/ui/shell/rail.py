@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from forumtool.i18n import _
 from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.parts.panel import scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.shell.register import ENTRIES, Entry
 from forumtool.ui.theme.style import body_font, worn
@@ -80,7 +81,8 @@ class Rail(QFrame):
         self.setFixedWidth(WIDTH)
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(1)
         section = ""
@@ -94,9 +96,14 @@ class Rail(QFrame):
             self.buttons[entry.key] = button
             layout.addWidget(button)
         layout.addStretch(1)
+        self._area = scrolling(inside)  # a low window scrolls the day, it does not cut it
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
 
     def mark(self, key: str) -> None:
         """Show which place is open."""
         self.buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self.buttons[key])
         for button in self.buttons.values():
             button.update()

@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
         self._was_painted = self._is_built = False
         self._canvas: CanvasWindow | None = None
         self.setWindowTitle("forumtool")
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(860, 460)
         self.resize(1366, 768)
         if build:
             self.build()
