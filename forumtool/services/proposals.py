@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from forumtool.domain.capture_line import Draft, clean, parse
 from forumtool.domain.errors import UserError
+from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import N_, _
 from forumtool.services.goals import goal_numbered
 from forumtool.services.tags import tag_named
@@ -40,13 +41,14 @@ def capture(file: ForumFile, line: str, *, forum_id: str | None, goal_id: str) -
 
     Raises a ``UserError`` for a line without words or with a goal that does not exist; nothing is written then.
     """
-    draft = parse(line, vocabulary(file))
+    known = vocabulary(file)
+    draft = parse(line, known)
     if not draft.text:
         raise UserError(_("Der Vorschlag hat noch keinen Text: Bitte ein paar Worte vor die Zeichen schreiben."))
     if draft.goal:
         goal_id = goal_numbered(file, draft.goal).id
     with file.step(N_("Vorschlag {number} erfasst")) as edit:
-        key, number = place(edit, draft, forum_id=forum_id, goal_id=goal_id)
+        key, number = place(edit, draft, forum_id=forum_id, goal_id=goal_id, known=known)
         edit.words["number"] = number
     if edit.done is None:
         raise RuntimeError("a new card is always a change")
@@ -62,11 +64,12 @@ def place(
     note: str = "",
     reference: str = "",
     number: tuple[str, int] | None = None,
+    known: Vocabulary | None = None,
 ) -> tuple[str, str]:
-    """Add a card within a step; return its key and number. ``number`` saves the look-up when many are added."""
+    """Add a card within a step; return its key and number. ``number`` and ``known`` save looking them up again."""
     from forumtool.domain.models import Proposal, ProposalTag
 
-    contributor = contributor_named(edit, draft.contributor)
+    contributor = contributor_named(edit, draft.contributor, known)
     letter, running = number or edit.next_number()
     row = edit.add(
         Proposal(
@@ -92,7 +95,7 @@ def place(
     return row.id, f"{letter}-{running}"
 
 
-def contributor_named(source: Reading, name: str) -> Contributor:
+def contributor_named(source: Reading, name: str, known: Vocabulary | None = None) -> Contributor:
     """Find out whom a name means: a person on a list, an organisation, a group at a table, else a person not listed.
 
     A part of a name counts if it is a whole word and fits one name only ("Birhan" is "Birhan e. V.").
@@ -102,7 +105,7 @@ def contributor_named(source: Reading, name: str) -> Contributor:
         return Contributor()
     people = source.plain("SELECT id, name FROM participant WHERE NOT deleted ORDER BY id")
     listed = [Contributor("person", found, key) for key, found in people]
-    bodies = [Contributor("organisation", found) for found in vocabulary(source).organisations]
+    bodies = [Contributor("organisation", found) for found in (known or vocabulary(source)).organisations]
     for fits in (_same, _has_word):
         persons = [one for one in listed if fits(one.name, name)]
         organisations = [one for one in bodies if fits(one.name, name)]

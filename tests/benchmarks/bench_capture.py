@@ -41,12 +41,15 @@ def captures(folder: Path) -> list[float]:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
+    from forumtool.ui import warming
     from forumtool.ui.app import application
     from forumtool.ui.settings import Settings
     from forumtool.ui.shell.window import MainWindow
     from tests.benchmarks.bench_window import big_file
 
     app = application()
+    warming.warm()
+    warming.wait()
     window = MainWindow(Settings())
     window.resize(1366, 768)
     window.show()

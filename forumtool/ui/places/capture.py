@@ -141,9 +141,11 @@ class Capture(Place):
         card = proposal(self.desk.file, key)
         if card is None or card.forum_id != self.desk.forum_id or card.goal_id != self.desk.goal_id:
             return False
-        if not self.model.replace(card):
+        if self.model.is_newer(card):
             self.model.put_first(card)
-        if step.touches(*_NAMES) or card.contributor:
+        elif not self.model.replace(card):
+            return False
+        if step.touches(*_NAMES) or (card.contributor and card.contributor not in self.inspector.names):
             self._refresh_names()
         self._refresh_goals()
         self._show_emptiness()
@@ -220,8 +222,9 @@ class Capture(Place):
         self.question.setVisible(bool(goal and goal.question))
 
     def _refresh_names(self) -> None:
-        self.field.know(vocabulary(self.desk.file))
-        self.inspector.know_names()
+        known = vocabulary(self.desk.file)
+        self.field.know(known)
+        self.inspector.know(known)
 
     def _show_emptiness(self) -> None:
         self.list.setVisible(bool(self.model.rows))

@@ -48,6 +48,10 @@ class CardsModel(RowsModel[ProposalRow]):
             return _("Originalton: {text}", text=row.original_text) if row.edited_text else None
         return super().data(index, role)
 
+    def is_newer(self, row: ProposalRow) -> bool:
+        """Tell whether a card was captured after all that are shown; keys sort by time."""
+        return not self.rows or row.id > self.rows[0].id
+
     def put_first(self, row: ProposalRow) -> None:
         """Show a new card on top without touching the others."""
         self.beginInsertRows(QModelIndex(), 0, 0)

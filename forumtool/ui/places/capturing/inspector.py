@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forumtool.domain.rows import KINDS, ProposalRow, TagGroupRow
+from forumtool.domain.rows import KINDS, ProposalRow, TagGroupRow, Vocabulary
 from forumtool.i18n import N_, _
 from forumtool.services import proposals as cards
-from forumtool.storage.queries.proposals import tag_groups, vocabulary
+from forumtool.storage.queries.proposals import tag_groups
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.flow import Flow
@@ -99,6 +99,12 @@ class Inspector(Panel):
         self.contributor.setAccessibleName(_("Von"))
         self.contributor.setPlaceholderText(_("Person, Organisation, Gruppe oder niemand"))
         self.contributor.editingFinished.connect(self._attribute)
+        self.names: list[str] = []
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.contributor.setCompleter(completer)
         rows.addWidget(self.contributor)
         self.tags = QWidget()
         self._tag_rows = QVBoxLayout(self.tags)
@@ -239,13 +245,12 @@ class Inspector(Panel):
                 flow.flow.addWidget(chip)
             flow.setVisible(bool(ties))
 
-    def know_names(self) -> None:
-        """Offer the names of the file while the origin of a card is typed."""
-        known = vocabulary(self._desk.file)
-        completer = QCompleter([*known.people, *known.organisations, *known.groups], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.contributor.setCompleter(completer)
+    def know(self, known: Vocabulary) -> None:
+        """Offer these names while the origin of a card is typed."""
+        names = [*known.people, *known.organisations, *known.groups]
+        if names != self.names:
+            self.names = names
+            self._names.setStringList(names)
 
     def take_focus(self) -> None:
         """Put the keyboard into the wording, if there is a card."""
