@@ -30,6 +30,7 @@ _CONTENTS_LEVELS = 2
 # Dots would lead to nothing in a program that does not count the pages anew; Word writes these lines again with dots.
 _NO_DOTS = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
 _KEEP_NEXT = "<w:keepNext/>"
+_INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _TEXT = '<w:t xml:space="preserve">'
 
@@ -48,13 +49,14 @@ class Body:
             (block.level, self._words(block.text), f"_Toc{100_000_000 + at}")
             for at, block in enumerate(block for block in blocks if isinstance(block, Heading))
         ]
-        marks = iter(self._headings)
+        marks, level = iter(self._headings), 0
         neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
         for at, (before, block, after) in enumerate(neighbours):
             if isinstance(block, Heading):
+                level = block.level
                 self._heading(at, *next(marks))
             elif isinstance(block, Paragraph):
-                more = _KEEP_NEXT if isinstance(after, Table) else ""
+                more = _KEEP_NEXT if _leads_on(before, block, after, level) else ""
                 more += _AFTER_TABLE if isinstance(before, Table) else ""
                 self._parts.append(_styled(_style_of(block), self._words(block.text), more))
             else:
@@ -162,6 +164,15 @@ class Body:
 
 def _frame(width: int, style: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+
+
+def _leads_on(before: Block | None, block: Paragraph, after: Block | None, level: int) -> bool:
+    """Tell whether a paragraph must not stand alone at the foot of a page: it introduces what comes behind it."""
+    if isinstance(after, Heading):
+        return after.level > level
+    if isinstance(after, Paragraph):
+        return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
+    return isinstance(after, Table)
 
 
 def _style_of(block: Paragraph) -> str:

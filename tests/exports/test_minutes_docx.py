@@ -9,7 +9,11 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from forumtool.exports.blocks import Heading, Paragraph
+from forumtool.exports.docx_body import Body
 from forumtool.exports.minutes import KEYS
+from forumtool.exports.safe_text import SafeText
+from forumtool.i18n import catalogue
 from forumtool.services import proposals, reporting
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import outcomes
@@ -140,3 +144,19 @@ def test_file_says_its_language_title_author_and_counts_its_pages(file: ForumFil
     assert "Integrationskonzept" in document.sections[0].header.paragraphs[0].text
     with zipfile.ZipFile(io.BytesIO(package)) as parts:
         assert not [name for name in parts.namelist() if "thumbnail" in name]
+
+
+def test_a_goal_never_stands_alone_at_the_foot_of_a_page():
+    """Question and count lead on to what was said: kept with the next paragraph up to the next heading or table."""
+    blocks = [
+        Heading(2, "Ziel 3.3 Bürgerbeteiligung"), Paragraph("Leitfrage: Welche Wege?"),
+        Paragraph("16 Vorschläge", True),
+        Heading(3, "Wege"), Paragraph("Ein Absatz für sich."), Heading(2, "Ziel 3.4"),
+    ]  # fmt: skip
+    body = Body(SafeText(catalogue("de")))
+    body.write(blocks)
+    document = Document()
+    xml = body.document(document.element.body[-1]).decode()
+    kept = [words for words in ("Leitfrage: Welche Wege?", "16 Vorschläge", "Ein Absatz für sich.")
+            if "<w:keepNext/>" in xml[: xml.index(words, xml.index("Leitfrage"))].rpartition("<w:p>")[2]]  # fmt: skip
+    assert kept == ["Leitfrage: Welche Wege?", "16 Vorschläge"]
