@@ -1,6 +1,6 @@
 """Reading frozen rows from the one connection.
 
-Reads are SQL over the driver's cursor into named tuples: a fifth of the time of mapped objects, and the window can
+Reads are SQL over the driver's cursor into named tuples: a third of the time of mapped objects, and the window can
 show a file before the classes that write it are loaded.
 """
 
