@@ -6,7 +6,6 @@ takes a ``Catalogue`` of its own as an argument.
 
 import gettext
 import os
-from collections.abc import Callable
 from functools import cache
 
 from forumtool.paths import resource
@@ -79,6 +78,3 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 def N_(text: str) -> str:
     """Mark a text for the catalogue and return it unchanged; it is translated where it is shown."""
     return text
-
-
-Translate = Callable[..., str]

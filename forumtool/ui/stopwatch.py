@@ -20,11 +20,6 @@ class Stopwatch(QObject):
         self._timer.timeout.connect(self.ticked)
 
     @property
-    def is_running(self) -> bool:
-        """Tell whether it counts."""
-        return self._until is not None
-
-    @property
     def is_set(self) -> bool:
         """Tell whether there is a time to show."""
         return self._until is not None or self._left != 0

@@ -1,6 +1,7 @@
 """Builders for the pin board: the Aachen example with people, cards, groups and dots."""
 
 from pathlib import Path
+from typing import Any, TypeVar
 
 from forumtool.domain.rows import NewParticipant
 from forumtool.services.clusters import add_cluster, put_into
@@ -11,6 +12,10 @@ from forumtool.services.weighing import ask, count
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import forums
 from forumtool.storage.queries.process import goals
+from forumtool.ui.desk import Desk
+from forumtool.ui.places.place import Place
+
+P = TypeVar("P", bound=Place)
 
 GROUPS = {
     "Begegnung im Alltag": (
@@ -102,3 +107,20 @@ def _card(file: ForumFile, built: Built, text: str) -> str:
     made = capture(file, text, forum_id=built.forum_id, goal_id=built.goal_id)
     built.cards[text] = made.id
     return made.id
+
+
+def at_the_board(qtbot: Any, kind: type[P], built: Built) -> tuple[Desk, P]:
+    """A place on a desk of its own, at the goal that was built, with the keyboard."""
+    desk = Desk()
+    assert desk.open(built.path)
+    desk.choose_forum(built.forum_id)
+    desk.choose_goal(built.goal_id)
+    place = kind(desk)
+    qtbot.addWidget(place)
+    place.resize(1100, 640)
+    place.show()
+    qtbot.waitExposed(place)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    place.take_focus()
+    return desk, place

@@ -12,7 +12,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.chooser import Chooser
 from forumtool.ui.places.order import Order
 from forumtool.ui.places.ordering.column_model import mime_of
-from tests.ui.boards import LOOSE, Built, board_file, weigh_board
+from tests.ui.boards import LOOSE, Built, at_the_board, board_file, weigh_board
 from tests.ui.desks import window_on
 from tests.ui.keys import type_text
 
@@ -59,18 +59,7 @@ class Room:
 @pytest.fixture
 def room(qtbot, tmp_path):
     built = board_file(tmp_path, SMALL)
-    desk = Desk()
-    assert desk.open(built.path)
-    desk.choose_forum(built.forum_id)
-    desk.choose_goal(built.goal_id)
-    place = Order(desk)
-    qtbot.addWidget(place)
-    place.resize(1100, 640)
-    place.show()
-    qtbot.waitExposed(place)
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
-    place.take_focus()
+    desk, place = at_the_board(qtbot, Order, built)
     yield Room(desk, place, built)
     place.close()
     desk.close()

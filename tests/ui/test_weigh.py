@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forumtool.storage.queries.outcomes import dot_rounds
-from forumtool.ui.desk import Desk
 from forumtool.ui.places.weigh import Weigh
-from tests.ui.boards import board_file, weigh_board
+from tests.ui.boards import at_the_board, board_file, weigh_board
 from tests.ui.keys import type_text
 
 GROUPS = {"Räume": ("Schulhöfe öffnen",), "Patenschaften": ("Elternlotsen", "Tandems"), "Begegnung": ("Café",)}
@@ -39,19 +38,7 @@ class Room:
 
 
 def opened(qtbot, built) -> Room:
-    desk = Desk()
-    assert desk.open(built.path)
-    desk.choose_forum(built.forum_id)
-    desk.choose_goal(built.goal_id)
-    place = Weigh(desk)
-    qtbot.addWidget(place)
-    place.resize(1100, 640)
-    place.show()
-    qtbot.waitExposed(place)
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
-    place.take_focus()
-    return Room(desk, place, built)
+    return Room(*at_the_board(qtbot, Weigh, built), built)
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.panel import scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.shell.register import ENTRIES, Entry
+from forumtool.ui.shell.sizes import RAIL
 from forumtool.ui.theme.style import body_font, worn
-
-WIDTH = 188
 
 
 class RailButton(QPushButton):
@@ -37,7 +36,7 @@ class RailButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 16, 32)
+        return QSize(RAIL - 16, 32)
 
     def tell(self, count: str) -> None:
         """Show a count, or nothing."""
@@ -78,7 +77,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(RAIL)
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         inside = QWidget()

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forumtool.i18n import _
 from forumtool.ui.shell.register import ENTRIES
+from forumtool.ui.shell.sizes import BAR, RAIL, STATUS
 from forumtool.ui.theme.palette import Colours, colours
 from forumtool.ui.theme.style import body_font, system_scheme
 
-BAR, STATUS, RAIL = 48, 26, 188
 _FIRST, _ROW, _SECTION = 108, 33, 65
 
 

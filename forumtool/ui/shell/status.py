@@ -6,6 +6,7 @@ from forumtool.i18n import _, ngettext
 from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.words import words
+from forumtool.ui.shell.sizes import STATUS
 
 
 class StatusLine(QFrame):
@@ -14,7 +15,7 @@ class StatusLine(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self.setFixedHeight(26)
+        self.setFixedHeight(STATUS)
         self._desk = desk
         self.saved, self.counts, self.name = words("", "saved"), words(), words()
         layout = QHBoxLayout(self)

@@ -12,6 +12,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.icons import put_icon
 from forumtool.ui.parts.words import words
+from forumtool.ui.shell.sizes import BAR
 
 _OTHERS = 600  # pixels that the buttons and the timer take
 _MINUTES = (2, 5, 10, 15, 20, 30, 45)
@@ -28,7 +29,7 @@ class TopBar(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setFixedHeight(48)
+        self.setFixedHeight(BAR)
         self._desk = desk
         self._process_name = self._forum_name = ""
         self.title = words("", "processTitle")
