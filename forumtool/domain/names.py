@@ -12,9 +12,12 @@ Free text stays as it was typed under every policy.
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from forumtool.domain.report import Attendee
-from forumtool.domain.rows import ForumRow, ParticipantRow, ProposalRow, SteeringMemberRow
+from forumtool.domain.rows import ForumRow, ParticipantRow, ProposalRow, SteeringMemberRow, Wording
+
+Contributed = TypeVar("Contributed", ProposalRow, Wording)
 
 POLICIES = ("full", "organisations", "anonymous")
 DEFAULT_POLICY = "organisations"
@@ -43,15 +46,21 @@ class Names:
         )
 
     def proposal(self, row: ProposalRow) -> ProposalRow:
-        """Return a card with as much of its contributor as may be seen."""
+        """Return a card with as much of its contributor, and of those who stand behind it, as may be seen."""
+        seen = self._contributor(row)
+        if seen is not row:
+            seen = seen._replace(contributor_id=None)
+        return seen._replace(wordings=tuple(map(self._contributor, row.wordings))) if row.wordings else seen
+
+    def _contributor(self, row: Contributed) -> Contributed:
         if self.policy == "full" or not (row.contributor_kind or row.contributor or row.organisation):
             return row
         if self.policy == "anonymous":
-            return row._replace(contributor_kind="", contributor_id=None, contributor="", organisation="")
+            return row._replace(contributor_kind="", contributor="", organisation="")
         if row.contributor_kind in {"organisation", "group"}:
             return row
         kind = "organisation" if row.organisation else ""
-        return row._replace(contributor_kind=kind, contributor_id=None, contributor=row.organisation)
+        return row._replace(contributor_kind=kind, contributor=row.organisation)
 
     def attendees(self, rows: Iterable[ParticipantRow]) -> tuple[Attendee, ...]:
         """Return the people of a list as they may be seen; nobody when anonymous."""

@@ -154,6 +154,9 @@ class ParticipantRow(NamedTuple):
     attendance_id: str | None
     state: str
     arrived_at: str
+    consent_photo: bool = False
+    consent_email: bool = False
+    drawn_group: int = 0
 
 
 class NewParticipant(NamedTuple):
@@ -214,8 +217,23 @@ class OfferRow(NamedTuple):
     proposals: tuple[str, ...]
 
 
+class Wording(NamedTuple):
+    """A card that stands behind another one: counted as its support, or laid together with it."""
+
+    id: str
+    number: str
+    text: str
+    contributor_kind: str
+    contributor: str
+    organisation: str
+
+
 class ProposalRow(NamedTuple):
-    """A card with everything tied to it; ``text`` is the edited wording, or the original where nobody edited."""
+    """A card with everything tied to it; ``text`` is the edited wording, or the original where nobody edited.
+
+    ``joined_to`` and ``split_from`` are numbers, empty for most cards; ``support_count`` is what was entered, the
+    ``wordings`` of joined cards count beside it.
+    """
 
     id: str
     number: str
@@ -239,9 +257,20 @@ class ProposalRow(NamedTuple):
     cluster_id: str | None
     cluster_title: str
     cluster_colour: int
+    other_text: str = ""
+    other_language: str = ""
+    joined_to: str = ""
+    split_from: str = ""
+    confirmed_at: str = ""
     tags: tuple[TagRow, ...] = ()
     obstacles: tuple[NamedRow, ...] = ()
     offers: tuple[NamedRow, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+
+    @property
+    def support(self) -> int:
+        """How many more people than its author stand behind the card."""
+        return self.support_count + len(self.wordings)
 
 
 class ClusterRow(NamedTuple):
@@ -264,10 +293,11 @@ class CountRow(NamedTuple):
     proposal_id: str | None
     constituency_id: str | None
     dots: int
+    scale_step: int = 0
 
 
 class DotRoundRow(NamedTuple):
-    """A question and the dots counted."""
+    """A question and the dots counted; fields as in the model ``DotRound``."""
 
     id: str
     forum_id: str | None
@@ -278,6 +308,10 @@ class DotRoundRow(NamedTuple):
     targets: str
     several_on_one: bool
     per_constituency: bool
+    kind: str = "dots"
+    steps: int = 5
+    low: str = ""
+    high: str = ""
     counts: tuple[CountRow, ...] = ()
 
     def dots_on(self, cluster_id: str) -> int:
@@ -306,7 +340,25 @@ class MeasureRow(NamedTuple):
     resources: str
     indicator: str
     quick_win: bool
+    confirmed_at: str
+    cluster_id: str | None
+    action_field_id: str | None
     proposals: tuple[str, ...]
+    obstacles: tuple[NamedRow, ...] = ()
+    offers: tuple[NamedRow, ...] = ()
+
+
+class PhotoRow(NamedTuple):
+    """A photograph of the pin board; ``content`` names its bytes in the file, sizes are pixels."""
+
+    id: str
+    forum_id: str | None
+    goal_id: str | None
+    caption: str
+    content: str
+    media_type: str
+    width: int
+    height: int
 
 
 class ParkingRow(NamedTuple):

@@ -35,9 +35,7 @@ def sketch_from_cluster(file: ForumFile, cluster_id: str, title: str = "", **val
             )
         )  # fmt: skip
         edit.flush()
-        for (card,) in edit.plain(
-            "SELECT id FROM proposal WHERE cluster_id = ? AND NOT deleted ORDER BY cluster_position, id", cluster_id
-        ):
+        for (card,) in edit.plain("SELECT id FROM card WHERE cluster_id = ? ORDER BY cluster_position, id", cluster_id):
             edit.add(MeasureProposal(measure_id=row.id, proposal_id=card))
     return edit.done
 

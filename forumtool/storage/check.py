@@ -7,7 +7,7 @@ from forumtool.i18n import _
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import BIRTH
 
-_INFRASTRUCTURE = {"step", "op", "laptop"}
+_INFRASTRUCTURE = {"step", "op", "laptop", "content"}
 
 
 def tables(file: ForumFile) -> list[str]:

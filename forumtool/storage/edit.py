@@ -79,6 +79,14 @@ class Edit(Reading):
         """Mark a row as deleted; its words stay in the file and come back with undo."""
         self.change(kind, key, deleted=True)
 
+    def keep_content(self, data: bytes) -> str:
+        """Keep bytes in the file within this step and return the name that rows use for them (their SHA-256)."""
+        import hashlib
+
+        name = hashlib.sha256(data).hexdigest()
+        self._connection.execute("INSERT OR IGNORE INTO content (hash, bytes) VALUES (?, ?)", (name, data))
+        return name
+
     def next_number(self) -> tuple[str, int]:
         """Return the letter of this laptop and its next running number; a number once given is never given again."""
         letter = self._journal.letter()

@@ -15,7 +15,7 @@ from forumtool.storage import connection as database
 from forumtool.storage import holder, migrations
 from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
-from forumtool.storage.journal import SCHEMA, Journal, Step
+from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Step
 from forumtool.storage.laptop import laptop_key
 from forumtool.storage.reading import Reading
 
@@ -63,6 +63,7 @@ class ForumFile(Reading):
                 database.require_sound(path, link)
             with database.sentences(path):
                 backup, link = _bring_up_to_date(path, link, known, read_only=read_only)
+                link.execute(CARD_VIEW)
                 file = cls(path, link, read_only=read_only)
         except BaseException:
             link.close()
@@ -121,6 +122,7 @@ class ForumFile(Reading):
             for statement in (*SCHEMA, *table_statements()):
                 link.execute(statement)
             link.execute("COMMIT")
+            link.execute(CARD_VIEW)
             return cls(path, link, read_only=False)
         except BaseException:
             link.close()

@@ -21,6 +21,16 @@ SCHEMA = (
     "CREATE INDEX op_of_field ON op (row, field, id)",
     "CREATE INDEX op_of_step ON op (step)",
     "CREATE TABLE laptop (id TEXT PRIMARY KEY, letter TEXT NOT NULL) WITHOUT ROWID",
+    # Photographs: written once, named by their SHA-256, never changed; the recorded rows name them.
+    "CREATE TABLE content (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
+)
+# Proposals that stand: not deleted, not laid together with another, not split. A temporary view, so that the program
+# and not the file says what it means.
+CARD_VIEW = (
+    "CREATE TEMP VIEW card AS SELECT * FROM proposal p WHERE NOT p.deleted"
+    " AND (p.joined_to_id IS NULL"
+    "   OR NOT EXISTS (SELECT 1 FROM proposal lead WHERE lead.id = p.joined_to_id AND NOT lead.deleted))"
+    " AND NOT EXISTS (SELECT 1 FROM proposal part WHERE part.split_from_id = p.id AND NOT part.deleted)"
 )
 
 BIRTH = ""

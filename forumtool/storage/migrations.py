@@ -8,8 +8,40 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-MIGRATIONS: Mapping[int, Sequence[str]] = {}
 FIRST_VERSION = 1
+MIGRATIONS: Mapping[int, Sequence[str]] = {
+    2: (
+        "ALTER TABLE attendance ADD COLUMN drawn_group INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE proposal ADD COLUMN other_text VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE proposal ADD COLUMN other_language VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE proposal ADD COLUMN joined_to_id VARCHAR REFERENCES proposal (id)",
+        "ALTER TABLE proposal ADD COLUMN split_from_id VARCHAR REFERENCES proposal (id)",
+        "ALTER TABLE proposal ADD COLUMN confirmed_at VARCHAR NOT NULL DEFAULT ''",
+        "CREATE INDEX ix_proposal_joined_to_id ON proposal (joined_to_id)",
+        "CREATE INDEX ix_proposal_split_from_id ON proposal (split_from_id)",
+        "ALTER TABLE dot_round ADD COLUMN kind VARCHAR NOT NULL DEFAULT 'dots'",
+        "ALTER TABLE dot_round ADD COLUMN steps INTEGER NOT NULL DEFAULT 5",
+        "ALTER TABLE dot_round ADD COLUMN low VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE dot_round ADD COLUMN high VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE dot_count ADD COLUMN scale_step INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE measure ADD COLUMN confirmed_at VARCHAR NOT NULL DEFAULT ''",
+        "CREATE TABLE measure_obstacle (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+        " measure_id VARCHAR REFERENCES measure (id), obstacle_id VARCHAR REFERENCES obstacle (id))",
+        "CREATE INDEX ix_measure_obstacle_measure_id ON measure_obstacle (measure_id)",
+        "CREATE INDEX ix_measure_obstacle_obstacle_id ON measure_obstacle (obstacle_id)",
+        "CREATE TABLE measure_offer (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+        " measure_id VARCHAR REFERENCES measure (id), existing_offer_id VARCHAR REFERENCES existing_offer (id))",
+        "CREATE INDEX ix_measure_offer_measure_id ON measure_offer (measure_id)",
+        "CREATE INDEX ix_measure_offer_existing_offer_id ON measure_offer (existing_offer_id)",
+        "CREATE TABLE board_photo (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+        " forum_id VARCHAR REFERENCES forum (id), goal_id VARCHAR REFERENCES goal (id), caption VARCHAR NOT NULL,"
+        " content VARCHAR NOT NULL, media_type VARCHAR NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+        " position VARCHAR NOT NULL)",
+        "CREATE INDEX ix_board_photo_forum_id ON board_photo (forum_id)",
+        "CREATE INDEX ix_board_photo_goal_id ON board_photo (goal_id)",
+        "CREATE TABLE content (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
+    ),
+}
 
 
 def newest_version(migrations: Mapping[int, Sequence[str]]) -> int:

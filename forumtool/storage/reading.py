@@ -30,3 +30,8 @@ class Reading:
         """Return the rows of a query as plain tuples."""
         found: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
         return found
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes kept under this name, empty if there are none."""
+        found = self.one("SELECT bytes FROM content WHERE hash = ?", name)
+        return bytes(found[0]) if found else b""

@@ -1,7 +1,7 @@
 """All tables of a forum file; importing this package is what makes the schema known."""
 
 from forumtool.domain.models.base import Recorded
-from forumtool.domain.models.forum import AgendaItem, Attendance, Forum, Minutes, Participant
+from forumtool.domain.models.forum import AgendaItem, Attendance, BoardPhoto, Forum, Minutes, Participant
 from forumtool.domain.models.outcome import (
     ActionItem,
     Decision,
@@ -9,6 +9,8 @@ from forumtool.domain.models.outcome import (
     DotRound,
     FeedbackLetter,
     Measure,
+    MeasureObstacle,
+    MeasureOffer,
     MeasureProposal,
     ParkingLotItem,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "ActionItem",
     "AgendaItem",
     "Attendance",
+    "BoardPhoto",
     "Cluster",
     "Constituency",
     "Decision",
@@ -54,6 +57,8 @@ __all__ = [
     "GuidingPrinciple",
     "Indicator",
     "Measure",
+    "MeasureObstacle",
+    "MeasureOffer",
     "MeasureProposal",
     "Milestone",
     "Minutes",

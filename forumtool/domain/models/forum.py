@@ -48,12 +48,16 @@ class Participant(Recorded, table=True):
 
 
 class Attendance(Recorded, table=True):
-    """A person at one forum: ``state`` is "expected", "present" or "excused"; ``arrived_at`` ISO 8601 in UTC."""
+    """A person at one forum: ``state`` is "expected", "present" or "excused"; ``arrived_at`` ISO 8601 in UTC.
+
+    ``drawn_group`` is the number of the group or table that was drawn by lot, 0 for none.
+    """
 
     forum_id: str | None = points_to("forum")
     participant_id: str | None = points_to("participant")
     state: str = "expected"
     arrived_at: str = ""
+    drawn_group: int = 0
 
 
 class Minutes(Recorded, table=True):
@@ -64,3 +68,19 @@ class Minutes(Recorded, table=True):
     state: str = "draft"
     objections_until: str = ""
     sent_at: str = ""
+
+
+class BoardPhoto(Recorded, table=True):
+    """A photograph of the real pin board, kept beside it. ``content`` names the bytes: their SHA-256 in the store.
+
+    ``width`` and ``height`` are pixels; ``media_type`` is "image/jpeg" or "image/png".
+    """
+
+    forum_id: str | None = points_to("forum")
+    goal_id: str | None = points_to("goal")
+    caption: str = ""
+    content: str = ""
+    media_type: str = "image/jpeg"
+    width: int = 0
+    height: int = 0
+    position: str = ""

@@ -6,7 +6,8 @@ from forumtool.domain.models.base import Recorded, points_to
 class DotRound(Recorded, table=True):
     """A question to the room and its rules.
 
-    ``targets`` is "clusters" or "cards"; ``voters`` 0 means: who is present.
+    ``kind`` is "dots" or "scale". Dots go on ``targets``, "clusters" or "cards"; ``voters`` 0 means: who is present.
+    A scale has one point for each person on one of ``steps`` places between the words ``low`` and ``high``.
     """
 
     forum_id: str | None = points_to("forum")
@@ -18,20 +19,28 @@ class DotRound(Recorded, table=True):
     several_on_one: bool = True
     per_constituency: bool = False
     position: str = ""
+    kind: str = "dots"
+    steps: int = 5
+    low: str = ""
+    high: str = ""
 
 
 class DotCount(Recorded, table=True):
-    """The dots counted on one cluster or card in one round, for one constituency if coloured dots were used."""
+    """The dots counted on one cluster or card in one round, for one constituency if coloured dots were used.
+
+    In a round of kind "scale" they are counted on ``scale_step`` (1 is the place beside ``low``).
+    """
 
     dot_round_id: str | None = points_to("dot_round")
     cluster_id: str | None = points_to("cluster")
     proposal_id: str | None = points_to("proposal")
     constituency_id: str | None = points_to("constituency")
     dots: int = 0
+    scale_step: int = 0
 
 
 class Measure(Recorded, table=True):
-    """A worked-out way; it can show the cards that it came from."""
+    """A worked-out way; it can show the cards that it came from. ``confirmed_at``: when the room confirmed it."""
 
     forum_id: str | None = points_to("forum")
     goal_id: str | None = points_to("goal")
@@ -47,6 +56,7 @@ class Measure(Recorded, table=True):
     indicator: str = ""
     quick_win: bool = False
     position: str = ""
+    confirmed_at: str = ""
 
 
 class MeasureProposal(Recorded, table=True):
@@ -54,6 +64,20 @@ class MeasureProposal(Recorded, table=True):
 
     measure_id: str | None = points_to("measure")
     proposal_id: str | None = points_to("proposal")
+
+
+class MeasureObstacle(Recorded, table=True):
+    """An obstacle stands in the way of a measure."""
+
+    measure_id: str | None = points_to("measure")
+    obstacle_id: str | None = points_to("obstacle")
+
+
+class MeasureOffer(Recorded, table=True):
+    """A measure builds on what already runs."""
+
+    measure_id: str | None = points_to("measure")
+    existing_offer_id: str | None = points_to("existing_offer")
 
 
 class ParkingLotItem(Recorded, table=True):

@@ -21,7 +21,10 @@ class Proposal(Recorded, table=True):
     ``original_text`` never changes after capture; ``edited_text`` is empty until somebody edits the wording.
     ``kind`` is "way", "obstacle", "offer" or "question". ``contributor_kind`` is "", "person", "organisation" or
     "group"; a person on the list is ``contributor_id``, everybody else a name as typed.
-    Without a forum it belongs to the process, as an imported list does.
+    Without a forum it belongs to the process, as an imported list does. ``other_text`` is the wording in a second
+    language beside it. A card that is counted as support of another, or laid together with it, is ``joined_to_id``;
+    the parts of a card that was split are ``split_from_id`` it. Neither the joined nor the split card stands on the
+    board any more, and both keep everything. ``confirmed_at`` (ISO 8601 in UTC) says that the room confirmed it.
     """
 
     laptop: str = ""
@@ -41,6 +44,11 @@ class Proposal(Recorded, table=True):
     reference: str = ""
     cluster_id: str | None = points_to("cluster")
     cluster_position: str = ""
+    other_text: str = ""
+    other_language: str = ""
+    joined_to_id: str | None = points_to("proposal")
+    split_from_id: str | None = points_to("proposal")
+    confirmed_at: str = ""
 
 
 class TagGroup(Recorded, table=True):

@@ -57,8 +57,9 @@ def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:
     return source.rows(
         ParticipantRow,
         "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
-        " p.consent_attribution, a.id, a.state, a.arrived_at FROM attendance a"
-        " JOIN participant p ON p.id = a.participant_id LEFT JOIN constituency c ON c.id = p.constituency_id"
+        " p.consent_attribution, a.id, a.state, a.arrived_at, p.consent_photo, p.consent_email, a.drawn_group"
+        " FROM attendance a JOIN participant p ON p.id = a.participant_id"
+        " LEFT JOIN constituency c ON c.id = p.constituency_id"
         " WHERE NOT a.deleted AND NOT p.deleted AND a.forum_id = ? ORDER BY p.organisation, p.name, p.id",
         forum_id,
     )
@@ -69,6 +70,7 @@ def people(source: Reading) -> list[ParticipantRow]:
     return source.rows(
         ParticipantRow,
         "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
-        " p.consent_attribution, NULL, '', '' FROM participant p LEFT JOIN constituency c ON c.id = p.constituency_id"
+        " p.consent_attribution, NULL, '', '', p.consent_photo, p.consent_email, 0 FROM participant p"
+        " LEFT JOIN constituency c ON c.id = p.constituency_id"
         " WHERE NOT p.deleted ORDER BY p.organisation, p.name, p.id",
     )

@@ -10,7 +10,9 @@ from forumtool.domain.rows import (
     DecisionRow,
     DotRoundRow,
     MeasureRow,
+    NamedRow,
     ParkingRow,
+    PhotoRow,
     Scope,
 )
 from forumtool.storage.reading import Reading
@@ -21,7 +23,7 @@ def clusters(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = N
     return source.rows(
         ClusterRow,
         "SELECT c.id, c.title, c.colour, c.note, c.forum_id, c.goal_id,"
-        " (SELECT count(*) FROM proposal p WHERE p.cluster_id = c.id AND NOT p.deleted),"
+        " (SELECT count(*) FROM card p WHERE p.cluster_id = c.id),"
         " (SELECT coalesce(sum(d.dots), 0) FROM dot_count d JOIN dot_round r ON r.id = d.dot_round_id"
         "   WHERE d.cluster_id = c.id AND NOT d.deleted AND NOT r.deleted)"
         " FROM cluster c LEFT JOIN goal g ON g.id = c.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
@@ -37,7 +39,7 @@ def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None =
     """Return the rounds of a scope and, if named, a goal, with their counts."""
     counts: dict[str, list[CountRow]] = defaultdict(list)
     for round_id, *count in source.plain(
-        "SELECT dot_round_id, cluster_id, proposal_id, constituency_id, dots FROM dot_count"
+        "SELECT dot_round_id, cluster_id, proposal_id, constituency_id, dots, scale_step FROM dot_count"
         " WHERE NOT deleted AND dots > 0"
         " AND (cluster_id IS NULL OR NOT (SELECT deleted FROM cluster WHERE id = cluster_id))"
         " ORDER BY id",
@@ -46,8 +48,9 @@ def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None =
     return [
         DotRoundRow._make((*row, tuple(counts[row[0]])))
         for row in source.plain(
-            "SELECT id, forum_id, goal_id, question, dots_per_person, voters, targets, several_on_one, per_constituency"
-            " FROM dot_round WHERE NOT deleted AND (?1 OR forum_id IS ?2) AND (?3 IS NULL OR goal_id = ?3)"
+            "SELECT id, forum_id, goal_id, question, dots_per_person, voters, targets, several_on_one,"
+            " per_constituency, kind, steps, low, high FROM dot_round"
+            " WHERE NOT deleted AND (?1 OR forum_id IS ?2) AND (?3 IS NULL OR goal_id = ?3)"
             " ORDER BY position, id",
             scope.everything,
             scope.forum_id,
@@ -64,17 +67,42 @@ def measures(source: Reading, scope: Scope = EVERYTHING) -> list[MeasureRow]:
         " JOIN proposal p ON p.id = m.proposal_id WHERE NOT m.deleted AND NOT p.deleted ORDER BY p.id",
     ):
         came_from[measure_id].append(number)
+    obstacles, offers = _tied_to_measures(source, "obstacle"), _tied_to_measures(source, "existing_offer")
     return [
-        MeasureRow._make((*row, tuple(came_from[row[0]])))
+        MeasureRow._make((*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers))))
         for row in source.plain(
             "SELECT m.id, m.forum_id, coalesce(g.number, ''), coalesce(c.title, ''), m.number, m.title, m.text, m.lead,"
-            " m.partners, m.horizon, m.resources, m.indicator, m.quick_win FROM measure m"
+            " m.partners, m.horizon, m.resources, m.indicator, m.quick_win, m.confirmed_at, c.id, m.action_field_id"
+            " FROM measure m"
             " LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN cluster c ON c.id = m.cluster_id"
             " WHERE NOT m.deleted AND (?1 OR m.forum_id IS ?2) ORDER BY m.position, m.id",
             scope.everything,
             scope.forum_id,
         )
     ]
+
+
+def _tied_to_measures(source: Reading, table: str) -> dict[str, list[NamedRow]]:
+    link = f"measure_{table.removeprefix('existing_')}"
+    found: dict[str, list[NamedRow]] = defaultdict(list)
+    for measure_id, *named in source.plain(
+        f"SELECT l.measure_id, x.id, x.title FROM {link} l JOIN {table} x ON x.id = l.{table}_id"
+        " WHERE NOT l.deleted AND NOT x.deleted ORDER BY l.id"
+    ):
+        found[measure_id].append(NamedRow(*named))
+    return found
+
+
+def photos(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[PhotoRow]:
+    """Return the photographs of the pin boards of a scope and, if named, a goal, in order."""
+    return source.rows(
+        PhotoRow,
+        "SELECT id, forum_id, goal_id, caption, content, media_type, width, height FROM board_photo"
+        " WHERE NOT deleted AND (?1 OR forum_id IS ?2) AND (?3 IS NULL OR goal_id = ?3) ORDER BY position, id",
+        scope.everything,
+        scope.forum_id,
+        goal_id,
+    )
 
 
 def parking_lot(source: Reading, scope: Scope = EVERYTHING) -> list[ParkingRow]:

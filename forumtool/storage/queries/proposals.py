@@ -13,6 +13,7 @@ from forumtool.domain.rows import (
     TagGroupRow,
     TagRow,
     Vocabulary,
+    Wording,
 )
 from forumtool.storage.queries.process import goals
 from forumtool.storage.reading import Reading
@@ -23,11 +24,16 @@ _PROPOSAL = (
     " CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END, p.original_text, p.edited_text,"
     " p.language, p.contributor_kind, p.contributor_id, coalesce(n.name, p.contributor_name),"
     " coalesce(n.organisation, CASE p.contributor_kind WHEN 'person' THEN '' ELSE p.contributor_name END), p.note,"
-    " p.dissent, p.support_count, p.reference, c.id, coalesce(c.title, ''), coalesce(c.colour, 0)"
-    " FROM proposal p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
+    " p.dissent, p.support_count, p.reference, c.id, coalesce(c.title, ''), coalesce(c.colour, 0), p.other_text,"
+    " p.other_language, coalesce(j.laptop || '-' || j.running_number, ''),"
+    " coalesce(s.laptop || '-' || s.running_number, ''), p.confirmed_at"
+    " FROM {table} p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
     " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN participant n ON n.id = p.contributor_id"
-    " LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted WHERE NOT p.deleted"
+    " LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted LEFT JOIN proposal j ON j.id = p.joined_to_id"
+    " LEFT JOIN proposal s ON s.id = p.split_from_id WHERE NOT p.deleted"
 )
+_CARD = _PROPOSAL.format(table="card")
+_BEHIND = _PROPOSAL.format(table="proposal") + " AND p.id NOT IN (SELECT id FROM card)"
 _IN_SCOPE = " AND (?1 OR p.forum_id IS ?2) AND (?3 IS NULL OR p.goal_id = ?3)"
 _OF_SCOPE = " JOIN proposal p ON p.id = l.proposal_id WHERE NOT l.deleted AND NOT x.deleted AND NOT p.deleted"
 
@@ -36,15 +42,22 @@ def proposals(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = 
     """Return the cards of a scope and, if named, a goal: by goal, then as captured."""
     return _complete(
         source,
-        f"{_PROPOSAL}{_IN_SCOPE} ORDER BY t.position, t.id, g.position, g.id, p.id",
+        f"{_CARD}{_IN_SCOPE} ORDER BY t.position, t.id, g.position, g.id, p.id",
         _IN_SCOPE,
         (scope.everything, scope.forum_id, goal_id),
     )
 
 
+def behind(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[ProposalRow]:
+    """Return the proposals that stand behind others: joined to a card, or split into parts. As captured."""
+    return _complete(
+        source, f"{_BEHIND}{_IN_SCOPE} ORDER BY p.id", _IN_SCOPE, (scope.everything, scope.forum_id, goal_id)
+    )
+
+
 def proposal(source: Reading, proposal_id: str) -> ProposalRow | None:
-    """Return one card, or None if it is gone."""
-    found = _complete(source, f"{_PROPOSAL} AND p.id = ?1", " AND p.id = ?1", (proposal_id,))
+    """Return one proposal, also one that stands behind another, or None if it is gone."""
+    found = _complete(source, f"{_PROPOSAL.format(table='proposal')} AND p.id = ?1", " AND p.id = ?1", (proposal_id,))
     return found[0] if found else None
 
 
@@ -52,7 +65,7 @@ def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRo
     """Return the cards of a goal in the order of the board: by position in their cluster, then as captured."""
     return _complete(
         source,
-        f"{_PROPOSAL}{_IN_SCOPE} ORDER BY p.cluster_position, p.id",
+        f"{_CARD}{_IN_SCOPE} ORDER BY p.cluster_position, p.id",
         _IN_SCOPE,
         (scope.everything, scope.forum_id, goal_id),
     )
@@ -71,12 +84,13 @@ def _complete(source: Reading, sql: str, condition: str, values: tuple[object, .
         tags[key].append(known[tag_id])
     obstacles = _named(source, "proposal_obstacle", "obstacle", condition, values)
     offers = _named(source, "proposal_offer", "existing_offer", condition, values)
+    wordings = _wordings(source)
     once: dict[object, object] = {}  # cards share the words that recur: forum, goal, kind, organisation, group
     return [
         ProposalRow._make(
             (
                 *(once.setdefault(value, value) for value in row),
-                *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers)),
+                *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers, wordings)),
             )
         )
         for row in source.plain(sql, *values)
@@ -96,11 +110,25 @@ def _named(
     return found
 
 
+def _wordings(source: Reading) -> Mapping[str, list[Wording]]:
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for lead, *wording in source.plain(
+        f"SELECT p.joined_to_id, p.id, {_NUMBER},"
+        " CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END, p.contributor_kind,"
+        " coalesce(n.name, p.contributor_name),"
+        " coalesce(n.organisation, CASE p.contributor_kind WHEN 'person' THEN '' ELSE p.contributor_name END)"
+        " FROM proposal p LEFT JOIN participant n ON n.id = p.contributor_id"
+        " WHERE p.joined_to_id IS NOT NULL AND NOT p.deleted ORDER BY p.id"
+    ):
+        found[lead].append(Wording(*wording))
+    return found
+
+
 def counts_by_goal(source: Reading, scope: Scope = EVERYTHING) -> dict[str | None, int]:
     """Return how many cards each goal has in a scope."""
     return dict(
         source.plain(
-            "SELECT goal_id, count(*) FROM proposal p WHERE NOT deleted AND (?1 OR forum_id IS ?2) GROUP BY goal_id",
+            "SELECT goal_id, count(*) FROM card WHERE (?1 OR forum_id IS ?2) GROUP BY goal_id",
             scope.everything,
             scope.forum_id,
         )
@@ -109,7 +137,7 @@ def counts_by_goal(source: Reading, scope: Scope = EVERYTHING) -> dict[str | Non
 
 def counts_by_forum(source: Reading) -> dict[str | None, int]:
     """Return how many cards each forum has; None stands for the process."""
-    return dict(source.plain("SELECT forum_id, count(*) FROM proposal WHERE NOT deleted GROUP BY forum_id"))
+    return dict(source.plain("SELECT forum_id, count(*) FROM card GROUP BY forum_id"))
 
 
 def tag_groups(source: Reading) -> list[TagGroupRow]:

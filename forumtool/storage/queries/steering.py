@@ -40,7 +40,7 @@ def decision_lines(source: Reading) -> list[DecisionLine]:
         " coalesce(k.dots, 0) AS dots, coalesce(d.verdict, ''), coalesce(o.laptop || '-' || o.running_number, ''),"
         " coalesce(d.reason, ''), coalesce(d.responsible, ''), coalesce(d.due, ''), coalesce(d.votes_yes, 0),"
         " coalesce(d.votes_no, 0), coalesce(d.votes_abstained, 0)"
-        " FROM proposal p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
+        " FROM card p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
         " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted"
         " LEFT JOIN (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n"
         "   JOIN dot_round r ON r.id = n.dot_round_id"
@@ -48,7 +48,7 @@ def decision_lines(source: Reading) -> list[DecisionLine]:
         " LEFT JOIN (SELECT proposal_id, min(id) AS id FROM decision WHERE NOT deleted GROUP BY proposal_id) one"
         "   ON one.proposal_id = p.id"
         " LEFT JOIN decision d ON d.id = one.id LEFT JOIN proposal o ON o.id = d.merged_with_id"
-        " WHERE NOT p.deleted ORDER BY dots DESC, t.position, t.id, g.position, g.id, p.id",
+        " ORDER BY dots DESC, t.position, t.id, g.position, g.id, p.id",
     )
 
 
@@ -64,8 +64,8 @@ def cards_of_cluster(source: Reading, cluster_id: str) -> list[CardOf]:
     """Return the cards of a group in the order of the board."""
     return source.rows(
         CardOf,
-        "SELECT id, laptop || '-' || running_number, original_text FROM proposal"
-        " WHERE cluster_id = ? AND NOT deleted ORDER BY cluster_position, id",
+        "SELECT id, laptop || '-' || running_number, original_text FROM card"
+        " WHERE cluster_id = ? ORDER BY cluster_position, id",
         cluster_id,
     )
 
@@ -92,7 +92,7 @@ def rooms(source: Reading) -> list[RoomRow]:
         benches.setdefault(forum_id, {})[bench_id] = (listed, present)
     found = []
     for id_, title, when, cards in source.plain(
-        'SELECT id, title, "when", (SELECT count(*) FROM proposal WHERE forum_id = forum.id AND NOT deleted)'
+        'SELECT id, title, "when", (SELECT count(*) FROM card WHERE forum_id = forum.id)'
         " FROM forum WHERE NOT deleted ORDER BY position, id",
     ):
         own = benches.get(id_, {})
@@ -107,8 +107,8 @@ def tagged_by_goal(source: Reading) -> dict[tuple[str | None, str], int]:
         (goal_id, tag_id): count
         for goal_id, tag_id, count in source.plain(
             "SELECT p.goal_id, l.tag_id, count(DISTINCT p.id) FROM proposal_tag l"
-            " JOIN proposal p ON p.id = l.proposal_id"
-            " WHERE NOT l.deleted AND NOT p.deleted GROUP BY 1, 2",
+            " JOIN card p ON p.id = l.proposal_id"
+            " WHERE NOT l.deleted GROUP BY 1, 2",
         )
     }
 
@@ -134,7 +134,7 @@ _THROUGH = (
 
 def chapters(source: Reading) -> list[ChapterRow]:
     """Return the fields of action in order. A measure put into a field counts there only, else where its goal goes."""
-    cards = dict(source.plain(_THROUGH.format(table="proposal")))
+    cards = dict(source.plain(_THROUGH.format(table="card")))
     through = "(SELECT id, goal_id, deleted FROM measure WHERE action_field_id IS NULL)"
     measures = dict(source.plain(_THROUGH.format(table=through)))
     own = dict(
@@ -164,6 +164,6 @@ class Totals(NamedTuple):
 
 def totals(source: Reading) -> Totals:
     """Return the counts of everything in the file."""
-    tables = ("goal", "forum", "proposal", "cluster", "participant", "measure")
+    tables = ("goal", "forum", "card", "cluster", "participant", "measure")
     counts = ", ".join(f"(SELECT count(*) FROM {table} WHERE NOT deleted)" for table in tables)
     return Totals(*source.one(f"SELECT {counts}"))

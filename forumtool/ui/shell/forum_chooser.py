@@ -14,7 +14,7 @@ from forumtool.ui.parts.chooser import Choice, Chooser
 
 def forum_chooser(desk: Desk, owner: QWidget) -> Chooser:
     """Return the list of forums, with the process itself last and a new one for a title that is not there."""
-    counts = dict(desk.file.plain("SELECT forum_id, count(*) FROM proposal WHERE NOT deleted GROUP BY forum_id"))
+    counts = dict(desk.file.plain("SELECT forum_id, count(*) FROM card GROUP BY forum_id"))
 
     def remark(forum_id: str | None, when: str) -> str:
         said = [shown(when, speaking().language)] if when else []

@@ -42,7 +42,7 @@ class StatusLine(QFrame):
 
 def counted(source: Reading, forum_id: str | None) -> list[str]:
     """Return how many cards there are, and how many people of those on the list are present."""
-    (cards,) = source.one("SELECT count(*) FROM proposal WHERE NOT deleted AND forum_id IS ?", forum_id)
+    (cards,) = source.one("SELECT count(*) FROM card WHERE forum_id IS ?", forum_id)
     present, listed = source.one(
         "SELECT coalesce(sum(state = 'present'), 0), count(*) FROM attendance WHERE NOT deleted AND forum_id IS ?",
         forum_id,

@@ -46,8 +46,8 @@ class TagsPage(Page):
         source = self.desk.file
         self._groups = tag_groups(source)
         self._uses = dict(source.plain(
-            "SELECT l.tag_id, count(*) FROM proposal_tag l JOIN proposal p ON p.id = l.proposal_id"
-            " WHERE NOT l.deleted AND NOT p.deleted GROUP BY l.tag_id"
+            "SELECT l.tag_id, count(*) FROM proposal_tag l JOIN card p ON p.id = l.proposal_id"
+            " WHERE NOT l.deleted GROUP BY l.tag_id"
         ))  # fmt: skip
         self.groups.show_rows(self._groups)
         if self.groups.row() is None and self._groups:
