@@ -54,6 +54,8 @@ X11_LIBRARIES = ("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxc
                  "libxcb-render-util0", "libxcb-image0", "libxcb-xinerama0")  # fmt: skip
 # What some tests open documents with; they skip without it.
 READERS = ("fonts-noto-core", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils")
+# A real screen with a window manager, a second monitor that comes and goes, and somebody who types.
+SCREENS = ("xvfb", "openbox", "x11-xserver-utils", "xdotool")
 PATIENCE = 90  # seconds for a judge that the tests can do without
 IN_CI = os.environ.get("CI", "").lower() in {"true", "1"}
 
@@ -160,7 +162,7 @@ def prepare() -> None:
         STAMP.write_text(fingerprint(), encoding="ascii")
     require_qt()
     if IN_CI:
-        fetch_readers()
+        fetch_witnesses()
 
 
 def fingerprint() -> str:
@@ -222,10 +224,12 @@ def apt(*packages: str) -> bool:
     return call("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages, env=quiet) == 0
 
 
-def fetch_readers() -> None:
-    """In CI, once: get what opens the exported documents. Without it some tests skip and say so."""
+def fetch_witnesses() -> None:
+    """In CI, once: get what opens the exported documents, and a real screen. Without them some tests skip, and say so."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         apt(*READERS)
+    if not all(map(shutil.which, ("Xvfb", "openbox", "xrandr", "xdotool"))):
+        apt(*SCREENS, *X11_LIBRARIES)
     npm = shutil.which("npm")
     if npm and not JUDGE.exists():
         JUDGE.mkdir()

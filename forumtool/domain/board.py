@@ -14,6 +14,11 @@ class Board(NamedTuple):
     not_ordered: tuple[ProposalRow, ...] = ()
 
     @property
+    def ordered(self) -> int:
+        """How many cards are in groups."""
+        return sum(len(group.proposals) for group in self.groups)
+
+    @property
     def cards(self) -> tuple[ProposalRow, ...]:
         """All cards: those not ordered first, then group by group."""
         return self.not_ordered + tuple(card for group in self.groups for card in group.proposals)

@@ -17,6 +17,7 @@ from forumtool.domain.rows import Vocabulary
 
 SIGNS = "#@!+>"
 _KIND_OF_FIRST = {"!": "obstacle", "+": "offer", "?": "question"}
+_BEGUN = re.compile(r"(?:(?<=\s)|^)([#@](?![#@!+>])|[!+>](?=[^\s#@!+>]))")
 _START = re.compile(r"(?:(?<=\s)|^)(?:([#@!+])(?=[^\W\d_]|[\"„“])|([#>])(?=\d))")
 _QUOTED = re.compile(r"[\"„“]([^\"“”„]*)[\"“”]?")
 _WORD = re.compile(r"[^\s,;]+")
@@ -94,16 +95,41 @@ def tokens(line: str, known: Vocabulary) -> list[Token]:
 
 
 def token_at(line: str, cursor: int) -> Token | None:
-    """Return the sign that is being typed at the cursor and what stands behind it so far, for completion."""
+    """Return the sign that is being typed at the cursor and what stands behind it so far, for completion.
+
+    Behind ``#`` and ``@`` nothing needs to stand yet; the other signs are also marks of a sentence.
+    """
     begun = None
-    for match in re.finditer(r"(?:(?<=\s)|^)([#@!+>])(?=[^\s#@!+>])", line[:cursor]):
+    for match in _BEGUN.finditer(line[:cursor]):
         begun = match
     if begun is None:
         return None
     typed = line[begun.end() : cursor].lstrip('"„“')
-    if "\n" in typed or (begun[1] == ">" and typed.endswith(" ")):
+    if "\n" in typed or (begun[1] == ">" and typed.endswith(" ")) or typed.startswith(" "):
         return None
     return Token(begun[1], typed, begun.start(), cursor)
+
+
+def spelt(sign: str, name: str, known: Vocabulary) -> str:
+    """Return how a name is written behind its sign, whatever follows: in quotation marks if it would not end there."""
+    found = tokens(f"x {sign}{name} Y", known)
+    return f"{sign}{name}" if sign == ">" or [token.name for token in found] == [name] else f'{sign}"{name}"'
+
+
+def toggled(line: str, title: str, known: Vocabulary) -> str:
+    """Return the line with a tag at its end, or without the tag if it has it; the words of a sentence stay."""
+    found = tokens(line, known)
+    worn = [token for token in found if token.sign == "#" and token.name.casefold() == title.casefold()]
+    if not worn:
+        return f"{line.rstrip()} {spelt('#', title, known)} ".lstrip()
+    whole = line
+    for token in reversed(worn):
+        before, after = line[: token.start], line[token.end :]
+        if _plain(before, found) and _plain_after(whole, token, found):
+            line = f"{before}{token.name}{after}"
+        else:
+            line = f"{before.rstrip()} {after.lstrip()}".lstrip()
+    return line
 
 
 def _name(line: str, at: int, sign: str, known: Vocabulary, *, first: bool) -> tuple[str, int]:

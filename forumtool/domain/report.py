@@ -79,16 +79,24 @@ class Group(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """What a round weighed: a cluster's heading, or a card by number and text; equal dots share a rank."""
+    """What a round weighed: a cluster's heading, or a card by number and text; equal dots share a rank.
+
+    ``shares`` are the dots of each of the round's ``benches``.
+    """
 
     rank: int
     target_id: str
     title: str
     dots: int
+    shares: tuple[int, ...] = ()
 
 
 class Round(NamedTuple):
-    """A question with its result, the most dots first; ``expected`` is voters times dots each."""
+    """A question with its result, the most dots first; ``expected`` is voters times dots each.
+
+    Without a goal it was about the whole forum. ``benches`` are the constituencies whose dots were told apart, "" for
+    those of none. Of ``kind`` "scale" it has the ``points`` on the steps 1, 2, 3 … between two words and no ranking.
+    """
 
     forum_id: str | None
     goal_id: str | None
@@ -98,10 +106,36 @@ class Round(NamedTuple):
     expected: int
     total: int
     ranking: tuple[Ranked, ...]
+    kind: str = "dots"
+    several_on_one: bool = True
+    benches: tuple[str, ...] = ()
+    points: tuple[int, ...] = ()
+    low: str = ""
+    high: str = ""
+
+    @property
+    def dots(self) -> int:
+        """The dots that lie on groups and cards; points on a scale are none."""
+        return 0 if self.kind == "scale" else self.total
+
+
+class Photo(NamedTuple):
+    """A photograph of a pin board: the bytes of a file of ``media_type``, and its size in pixels."""
+
+    forum_id: str | None
+    goal_id: str | None
+    caption: str
+    data: bytes
+    media_type: str
+    width: int
+    height: int
 
 
 class GoalPart(NamedTuple):
-    """What was said to one goal; ``goal`` is None for cards without one. Each card is in a group or not ordered."""
+    """What was said to one goal; ``goal`` is None for cards without one. Each card is in a group or not ordered.
+
+    ``behind`` are the proposals that stand behind cards: counted as support of one, or split into others.
+    """
 
     goal: GoalRow | None
     groups: tuple[Group, ...]
@@ -109,6 +143,7 @@ class GoalPart(NamedTuple):
     obstacles: tuple[ObstacleRow, ...]
     offers: tuple[OfferRow, ...]
     rounds: tuple[Round, ...]
+    behind: tuple[ProposalRow, ...] = ()
 
     @property
     def proposals(self) -> Iterator[ProposalRow]:
@@ -121,7 +156,8 @@ class GoalPart(NamedTuple):
 class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
-    ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured.
+    ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured;
+    what stands ``behind`` them likewise.
     """
 
     names: str
@@ -144,6 +180,8 @@ class Report(NamedTuple):
     parking_lot: tuple[ParkingRow, ...]
     action_items: tuple[ActionRow, ...]
     decisions: tuple[DecisionRow, ...]
+    photos: tuple[Photo, ...] = ()
+    behind: tuple[ProposalRow, ...] = ()
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 KINDS = ("way", "obstacle", "offer", "question")
 CARD_COLOURS = 5
+DOT_COLOURS = 7
 
 
 class ProcessRow(NamedTuple):
@@ -84,11 +85,12 @@ class IndicatorRow(NamedTuple):
 
 
 class ConstituencyRow(NamedTuple):
-    """A bench; ``scope`` is "steering" or "forum"."""
+    """A bench; ``scope`` is "steering" or "forum", ``colour`` of its dots as in the model."""
 
     id: str
     title: str
     scope: str
+    colour: int = 0
 
 
 class SteeringMemberRow(NamedTuple):
@@ -159,6 +161,17 @@ class ParticipantRow(NamedTuple):
     drawn_group: int = 0
 
 
+class KnownRow(NamedTuple):
+    """A person who is not on a forum's list and has been on another's; ``where`` is that forum's title."""
+
+    id: str
+    name: str
+    organisation: str
+    function: str
+    constituency: str
+    where: str
+
+
 class NewParticipant(NamedTuple):
     """A person as a list or a field names them; ``constituency`` is the title of a bench or empty."""
 
@@ -168,6 +181,9 @@ class NewParticipant(NamedTuple):
     email: str = ""
     constituency: str = ""
     note: str = ""
+    consent_attribution: bool = False
+    consent_photo: bool = False
+    consent_email: bool = False
 
 
 class TagRow(NamedTuple):
@@ -273,6 +289,18 @@ class ProposalRow(NamedTuple):
         return self.support_count + len(self.wordings)
 
 
+class CardBrief(NamedTuple):
+    """As much of a card as a line about it needs; ``support`` counts as in ``ProposalRow``."""
+
+    id: str
+    number: str
+    text: str
+    forum_id: str | None
+    goal_id: str | None
+    goal_number: str
+    support: int
+
+
 class ClusterRow(NamedTuple):
     """A group on the pin board, in the order of the board; ``dots`` is the sum over all rounds on clusters."""
 
@@ -295,6 +323,11 @@ class CountRow(NamedTuple):
     dots: int
     scale_step: int = 0
 
+    @property
+    def target_id(self) -> str:
+        """The key of the cluster or card; empty for a step of a scale."""
+        return self.cluster_id or self.proposal_id or ""
+
 
 class DotRoundRow(NamedTuple):
     """A question and the dots counted; fields as in the model ``DotRound``."""
@@ -312,16 +345,41 @@ class DotRoundRow(NamedTuple):
     steps: int = 5
     low: str = ""
     high: str = ""
+    cluster_id: str | None = None
     counts: tuple[CountRow, ...] = ()
 
-    def dots_on(self, cluster_id: str) -> int:
-        """Return the dots on a cluster, of all constituencies."""
-        return sum(count.dots for count in self.counts if count.cluster_id == cluster_id)
+    def dots_on(self, target_id: str) -> int:
+        """Return the dots on a cluster or card, of all constituencies."""
+        return sum(count.dots for count in self.counts if count.target_id == target_id)
+
+    @property
+    def on_steps(self) -> tuple[int, ...]:
+        """The points on each step of a scale; steps behind the last one are there if points were counted on them."""
+        last = max((count.scale_step for count in self.counts), default=0)
+        points = [0] * max(self.steps, last)
+        for count in self.counts:
+            if count.scale_step:
+                points[count.scale_step - 1] += count.dots
+        return tuple(points)
 
     @property
     def total(self) -> int:
         """All dots of the round."""
         return sum(count.dots for count in self.counts)
+
+
+class TargetRow(NamedTuple):
+    """What dots can go on: a cluster with the number of its ``cards``, or a card with its ``number`` and ``group``.
+
+    In a round about the whole forum, ``goal_number`` tells which goal a cluster belongs to.
+    """
+
+    id: str
+    title: str
+    number: str = ""
+    group: str = ""
+    cards: int = 0
+    goal_number: str = ""
 
 
 class MeasureRow(NamedTuple):
@@ -343,9 +401,29 @@ class MeasureRow(NamedTuple):
     confirmed_at: str
     cluster_id: str | None
     action_field_id: str | None
+    goal_id: str | None
     proposals: tuple[str, ...]
     obstacles: tuple[NamedRow, ...] = ()
     offers: tuple[NamedRow, ...] = ()
+
+
+class MeasureCardRow(NamedTuple):
+    """A card that a measure came from. ``dots`` lie on the card itself; ``edited_text`` is empty for most."""
+
+    id: str
+    number: str
+    original_text: str
+    edited_text: str
+    support: int
+    dots: int
+    cluster_id: str | None
+    cluster_title: str
+    cluster_dots: int
+
+    @property
+    def text(self) -> str:
+        """The wording that counts."""
+        return self.edited_text or self.original_text
 
 
 class PhotoRow(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-_MONTHS = {
+MONTHS = {
     "de": [
         "Januar",
         "Februar",
@@ -40,6 +40,11 @@ _BETWEEN = re.compile(r"\s*(?:/|–|\s-\s|\bbis\b|\bto\b)\s*")
 _TO = {"de": "bis", "en": "to"}
 
 
+def now() -> str:
+    """Return this moment as it is stored: ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 def shown(when: str, language: str) -> str:
     """Return an ISO date or interval in words ("12. Mai 2016", "April bis Mai 2016"); other text stays as it is."""
     first, slash, last = when.partition("/")
@@ -58,7 +63,7 @@ def _one(when: str, language: str) -> str:
     year, month, day = match[1], match[2], match[3]
     if month is None:
         return year
-    name = _MONTHS[language][int(month) - 1]
+    name = MONTHS[language][int(month) - 1]
     if day is None:
         return f"{name} {year}"
     return f"{int(day)}. {name} {year}" if language == "de" else f"{int(day)} {name} {year}"
@@ -109,7 +114,7 @@ def _read_one(typed: str) -> str:
 
 def _month(name: str) -> int:
     wanted = name.casefold()
-    spelt = (month for months in _MONTHS.values() for month in enumerate(months, 1))
+    spelt = (month for months in MONTHS.values() for month in enumerate(months, 1))
     return next((at for at, month in spelt if month.casefold() == wanted), 0)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
+_WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
+_PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
 
 class Title(NamedTuple):
@@ -61,7 +63,28 @@ class Table(NamedTuple):
     rows: Sequence[tuple[str, ...]]
 
 
-Block = Title | Contents | Heading | Paragraph | Bullets | KeyValues | Table
+class Picture(NamedTuple):
+    """A picture and the words below it: the bytes of a JPEG or PNG file, its size in pixels.
+
+    ``description`` says to those who cannot see it what there is.
+    """
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    caption: str
+    description: str
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in centimetres: two pictures to a page, one if it is higher than wide."""
+        highest = _HALF_PAGE if self.width >= self.height else _WHOLE_PAGE
+        scale = min(TEXT_WIDTH / max(self.width, 1), highest / max(self.height, 1), 1 / _PIXELS_PER_CM)
+        return self.width * scale, self.height * scale
+
+
+Block = Title | Contents | Heading | Paragraph | Bullets | KeyValues | Table | Picture
 
 
 def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:

@@ -3,13 +3,15 @@
 The body is written as text: python-docx's objects for 5,000 cards would take minutes.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
+from forumtool.domain.languages import starts_right_to_left, told_by_letters
 from forumtool.exports.blocks import (
     Block,
     Bullets,
@@ -18,10 +20,12 @@ from forumtool.exports.blocks import (
     Heading,
     KeyValues,
     Paragraph,
+    Picture,
     Table,
     Title,
     widths,
 )
+from forumtool.exports.docx_pictures import picture_paragraph
 from forumtool.exports.docx_styles import HEAD_GROUND, LINE
 from forumtool.exports.safe_text import SafeText
 
@@ -33,13 +37,22 @@ _KEEP_NEXT = "<w:keepNext/>"
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _TEXT = '<w:t xml:space="preserve">'
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+# From a letter to the last one before a Latin letter, a break or the end, with blanks and signs between them.
+_RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^A-Za-z\u00c0-\u024f\n\t]*{_LETTER})?")
 
 
 class Body:
-    """Writes blocks as XML and keeps what the table of contents needs."""
+    """Writes blocks as XML and keeps what the table of contents needs.
 
-    def __init__(self, safe: SafeText) -> None:
+    ``keep`` puts the bytes of a picture into the package and returns what the body calls it; without it there must be
+    no pictures.
+    """
+
+    def __init__(self, safe: SafeText, keep: Callable[[bytes], str] | None = None) -> None:
         self._safe = safe
+        self._keep = keep
+        self._pictures = 0
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
 
@@ -76,28 +89,42 @@ class Body:
         ).encode()
 
     def _block(self, block: Block) -> Iterable[str]:
+        written: Iterable[str]
         match block:
             case Title(text, above, below):
-                return [
+                written = [
                     _styled(style, self._words(words))
                     for style, words in (("Hinweis", above), ("Title", text), ("Subtitle", below))
                     if words
                 ]
             case Contents(heading):
-                return self._contents(heading)
+                written = self._contents(heading)
             case Paragraph(text):
-                return [_styled(_style_of(block), self._words(text))]
+                written = [_styled(_style_of(block), self._words(text))]
             case Bullets(items):
-                return [_styled("ListBullet", self._words(item)) for item in items]
+                written = [_styled("ListBullet", self._words(item)) for item in items]
             case KeyValues(pairs):
-                return [_angabe(self._words(name), self._words(value)) for name, value in pairs]
+                written = [_angabe(self._words(name), self._words(value)) for name, value in pairs]
             case Table(columns, rows):
-                return self._table(columns, rows)
-        raise TypeError(f"no block {block!r}")
+                written = self._table(columns, rows)
+            case Picture():
+                written = [self._picture(block), _styled("Caption", self._words(block.caption))]
+            case _:
+                raise TypeError(f"no block {block!r}")
+        return written
+
+    def _picture(self, block: Picture) -> str:
+        if self._keep is None:
+            raise TypeError("a picture needs a package")
+        self._pictures += 1
+        description = quoteattr(self._safe.line(block.description))
+        return picture_paragraph(self._pictures, self._keep(block.data), block.size, description)
 
     def _words(self, text: str) -> str:
-        """The text for within a ``w:t``, with breaks and tabs as elements."""
+        """The text for within a ``w:t``, with breaks and tabs as elements, and runs of its own for other scripts."""
         text = escape(self._safe.plain(text))
+        if not text.isascii():
+            text = _RIGHT_TO_LEFT.sub(_run_to_left, text)
         if "\n" in text or "\t" in text:
             text = text.replace("\n", f"</w:t><w:br/>{_TEXT}").replace("\t", f"</w:t><w:tab/>{_TEXT}")
         return text
@@ -145,7 +172,9 @@ class Body:
         plain = self._words
         for row in rows:
             cells = [
-                f"{frame}<w:r>{_TEXT}{plain(text)}</w:t></w:r></w:p></w:tc>" if text else f"{frame}</w:p></w:tc>"
+                f"{_turned(frame, text)}<w:r>{_TEXT}{plain(text)}</w:t></w:r></w:p></w:tc>"
+                if text
+                else f"{frame}</w:p></w:tc>"
                 for frame, text in zip(frames, row, strict=True)
             ]
             yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
@@ -160,6 +189,17 @@ class Body:
             for column, width in zip(columns, measured, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _run_to_left(found: re.Match[str]) -> str:
+    """A run of right-to-left words within another run; Word takes font, order and spelling from the marks."""
+    marks = f'<w:rPr><w:rtl/><w:lang w:bidi="{told_by_letters(found[0]) or "ar"}"/></w:rPr>'
+    return f"</w:t></w:r><w:r>{marks}{_TEXT}{found[0]}</w:t></w:r><w:r>{_TEXT}"
+
+
+def _turned(frame: str, text: str) -> str:
+    """The beginning of a cell; one whose words begin at the right is a paragraph from right to left."""
+    return frame.replace("</w:pPr>", "<w:bidi/></w:pPr>") if starts_right_to_left(text) else frame
 
 
 def _frame(width: int, style: str) -> str:

@@ -52,6 +52,7 @@ _BUILT_IN = {
     "TOCHeading",
     "Header",
     "Footer",
+    "Caption",
 }
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
@@ -95,6 +96,8 @@ _STYLES = (
         _run(21),
         following="Angabe",
     ),
+    _paragraph("Bild", "Bild", f"<w:keepNext/>{_space(120, 60, 240)}", _run(21), following="Caption"),
+    _paragraph("Caption", "caption", _space(0, 240, 247), _run(19, QUIET)),
     _paragraph("Zelle", "Zelle", _space(0, 0, 247), _run(19), following="Zelle"),
     _paragraph("Zellerechts", "Zelle rechts", '<w:jc w:val="right"/>', "", based="Zelle", following="Zellerechts"),
     _paragraph(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from forumtool.domain.report import ForumPart, Report
 from forumtool.domain.rows import AgendaRow
+from forumtool.domain.schedule import Slot, schedule
 from forumtool.domain.when import local_time
 from forumtool.exports import minutes_outcomes as outcomes
 from forumtool.exports.blocks import (
@@ -24,6 +25,7 @@ from forumtool.exports.blocks import (
     Title,
     filled,
 )
+from forumtool.exports.minutes_photos import photos
 from forumtool.exports.minutes_results import results
 from forumtool.exports.words import ATTENDANCE, NAMES, day, version, word
 from forumtool.i18n import N_, Catalogue
@@ -53,6 +55,7 @@ SECTIONS = (
     Section("parking", N_("Themenspeicher")),
     Section("actions", N_("Vereinbarungen")),
     Section("outlook", N_("Ausblick")),
+    Section("photos", N_("Anhang: Fotos der Pinnwände")),
     Section("annex", N_("Anhang: alle Karten im Originalton")),
 )
 """The sections in their order. "obstacles", "discussion" and "weighing" stand within the results of each goal."""
@@ -259,21 +262,21 @@ def _agenda(report: Report, say: Catalogue) -> Iterator[Block]:
             columns,
             [
                 (
-                    _planned(item, say),
+                    _planned(item, slot, say),
                     item.title,
                     item.goal_number,
                     item.method,
                     "–".join(filter(None, (local_time(item.started_at), local_time(item.ended_at)))),
                 )
-                for item in part.agenda
+                for item, slot in zip(part.agenda, schedule(part.agenda), strict=True)
             ],
             keep=0,
         )
 
 
-def _planned(item: AgendaRow, say: Catalogue) -> str:
+def _planned(item: AgendaRow, slot: Slot, say: Catalogue) -> str:
     minutes = say("{minutes} Min.", minutes=item.minutes) if item.minutes else ""
-    return " · ".join(filter(None, (item.planned_start, minutes)))
+    return " · ".join(filter(None, (slot.start, minutes)))
 
 
 def _input(report: Report, say: Catalogue) -> Iterator[Block]:
@@ -294,5 +297,6 @@ _WRITERS: dict[str, Write] = {
     "parking": outcomes.parking_lot,
     "actions": outcomes.action_items,
     "outlook": outcomes.outlook,
+    "photos": photos,
     "annex": outcomes.annex,
 }

@@ -1,28 +1,26 @@
 """The minutes as a Word document."""
 
-from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
 from forumtool.domain.report import Report
 from forumtool.exports.blocks import Block, Paragraph
 from forumtool.exports.docx_body import Body
+from forumtool.exports.docx_frame import describe, settle
 from forumtool.exports.docx_styles import restyle
 from forumtool.exports.minutes import compose, document_title
 from forumtool.exports.package_parts import save_with_parts
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.words import LOCALES
 from forumtool.i18n import Catalogue
-
-_PROPERTY_LENGTH = 255
 
 
 def write(report: Report, stream: BinaryIO, say: Catalogue, sections: Collection[str] | None = None) -> list[str]:
@@ -32,17 +30,25 @@ def write(report: Report, stream: BinaryIO, say: Catalogue, sections: Collection
     restyle(document, LOCALES[say.language])
     _lay_out_page(document)
     _head_and_foot(document, report, say, safe)
-    _settings(document, say)
-    _properties(document, report, say, safe)
-    body = _body(compose(report, say, sections), say, safe).document(document.element.body[-1])
+    settle(document, say)
+    host = report.process.host
+    describe(document, document_title(report, say), report.process.title, host, say, safe)
+    blocks = compose(report, say, sections)
+    body = _body(blocks, say, safe, partial(_keep, document.part)).document(document.element.body[-1])
     frame = BytesIO()
     document.save(frame)
     save_with_parts(frame, stream, lambda name, part: body if name == "word/document.xml" else part)
     return safe.notes()
 
 
-def _body(blocks: Sequence[Block], say: Catalogue, safe: SafeText) -> Body:
-    body = Body(safe)
+def _keep(part: Any, picture: bytes) -> str:
+    """Put a picture into the package and return the relation that leads to it."""
+    relation, _image = part.get_or_add_image(BytesIO(picture))
+    return str(relation)
+
+
+def _body(blocks: Sequence[Block], say: Catalogue, safe: SafeText, keep: Callable[[bytes], str]) -> Body:
+    body = Body(safe, keep)
     body.write(blocks)
     if notes := safe.notes():
         body.append([Paragraph(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), quiet=True)])
@@ -87,33 +93,3 @@ def _line(part: Any, style: str, left: str, right: str) -> None:
         runs += f"<w:r><w:tab/></w:r>{_RUN}{right}</w:t></w:r>"
     old = part._element[0]
     part._element.replace(old, parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'))
-
-
-def _settings(document: Any, say: Catalogue) -> None:
-    settings = document.settings.element
-    german = say.language == "de"
-    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    settings.find(qn("w:themeFontLang")).set(qn("w:val"), LOCALES[say.language])
-    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), "," if german else ".")
-    settings.find(qn("w:listSeparator")).set(qn("w:val"), ";" if german else ",")
-    settings.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
-    for name in ("w:savePreviewPicture", "w:proofState", "w:rsids"):
-        settings.remove(settings.find(qn(name)))
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
-
-
-def _properties(document: Any, report: Report, say: Catalogue, safe: SafeText) -> None:
-    """Say in the file what it is; the author is the host, never a person. The template's picture of itself goes."""
-    properties = document.core_properties
-    properties.title = safe.line(document_title(report, say))[:_PROPERTY_LENGTH]
-    properties.subject = safe.line(report.process.title)[:_PROPERTY_LENGTH]
-    properties.author = properties.last_modified_by = safe.line(report.process.host)[:_PROPERTY_LENGTH]
-    properties.language = LOCALES[say.language]
-    properties.comments = properties.keywords = properties.category = ""
-    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
-    properties.revision = 1
-    rels = document.part.package.rels
-    for key in [key for key, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        rels.pop(key)

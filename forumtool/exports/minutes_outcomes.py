@@ -1,11 +1,11 @@
 """The later sections of the minutes: gaps, measures, what was set aside and agreed, what comes next, the annex."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from forumtool.domain.report import Report
-from forumtool.domain.rows import MeasureRow
+from forumtool.domain.rows import MeasureRow, ProposalRow
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
-from forumtool.exports.words import KINDS, day, word
+from forumtool.exports.words import KINDS, day, groups_of, offers_told, word
 from forumtool.i18n import Catalogue
 
 
@@ -55,19 +55,22 @@ def measures(report: Report, say: Catalogue) -> Iterator[Block]:
         yield Heading(2, " · ".join(filter(None, (f"{row.number} {row.title}".strip(), mark))))
         if row.text:
             yield Paragraph(row.text)
-        if pairs := _details(row, say):
+        if pairs := _details(row, report, say):
             yield KeyValues(pairs)
 
 
-def _details(row: MeasureRow, say: Catalogue) -> tuple[tuple[str, str], ...]:
+def _details(row: MeasureRow, report: Report, say: Catalogue) -> tuple[tuple[str, str], ...]:
     pairs = (
         (say("Ziel"), row.goal_number),
-        (say("Gruppe"), row.cluster_title),
+        (say("Gruppe"), groups_of(row, report)),
         (say("Federführung"), row.lead),
         (say("Partner"), row.partners),
         (say("Zeithorizont"), row.horizon),
         (say("Ressourcen"), row.resources),
         (say("Indikator"), row.indicator),
+        (say("Vorhandene Angebote"), offers_told(row.offers, report.offers, say)),
+        (say("Hemmnisse"), ", ".join(tie.title for tie in row.obstacles)),
+        (say("Im Forum bestätigt"), day(row.confirmed_at[:10], say)),
         (say("Aus Vorschlägen"), ", ".join(row.proposals)),
     )
     return tuple((name, value) for name, value in pairs if value)
@@ -117,17 +120,20 @@ def outlook(report: Report, say: Catalogue) -> Iterator[Block]:
 
 
 def annex(report: Report, say: Catalogue) -> Iterator[Block]:
-    """Return all cards in their original wording, by goal and as captured."""
-    if not report.proposals:
+    """Return all cards in their original wording, by goal and as captured, also those that stand behind others."""
+    every = _by_goal(report)
+    if not every:
         return
     columns = (
         Column(say("Nr."), 1.6),
         Column(say("Ziel"), 1.4),
         Column(say("Art"), 2.0),
         Column(say("Originalton")),
+        Column(say("steht bei"), 2.2),
         Column(say("Fundstelle"), 2.6),
     )
-    several = len({card.kind for card in report.proposals}) > 1
+    several = len({card.kind for card in every}) > 1
+    parts = _parts(every)
     yield filled(
         columns,
         [
@@ -136,9 +142,25 @@ def annex(report: Report, say: Catalogue) -> Iterator[Block]:
                 card.goal_number,
                 word(KINDS, card.kind, say) if several else "",
                 card.original_text,
+                card.joined_to or ", ".join(parts.get(card.number, ())),
                 card.reference,
             )
-            for card in report.proposals
+            for card in every
         ],
         keep=1,
     )
+
+
+def _by_goal(report: Report) -> list[ProposalRow]:
+    every = (*report.proposals, *report.behind)
+    rank = {goal_id: place for place, goal_id in enumerate(dict.fromkeys(card.goal_id for card in every))}
+    return sorted(every, key=lambda card: (rank[card.goal_id], card.id))
+
+
+def _parts(every: Sequence[ProposalRow]) -> dict[str, list[str]]:
+    """The numbers of the parts of each card that was split."""
+    found: dict[str, list[str]] = {}
+    for card in every:
+        if card.split_from:
+            found.setdefault(card.split_from, []).append(card.number)
+    return found

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
-from forumtool.domain.report import GoalPart, Group, Report, Round
+from forumtool.domain.report import GoalPart, Group, Ranked, Report, Round
 from forumtool.domain.rows import ProposalRow
 from forumtool.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, filled
-from forumtool.exports.words import OFFER_STATES, card_text, contributor, tags, took_part, word
+from forumtool.exports.words import OFFER_STATES, card_lines, contributor, mean_told, steps, tags, took_part, word
 from forumtool.i18n import Catalogue
+
+_DRAWN = 40
 
 
 def results(report: Report, say: Catalogue, chosen: Collection[str]) -> list[Block]:
@@ -18,7 +20,7 @@ def results(report: Report, say: Catalogue, chosen: Collection[str]) -> list[Blo
         for part in report.goals
         if part.groups or part.not_ordered or part.rounds
         for block in _goal(part, report, say, chosen, shown)
-    ]
+    ] + list(_whole_forum(report, say, chosen))
 
 
 def _columns_shown(report: Report) -> tuple[bool, ...]:
@@ -29,7 +31,7 @@ def _columns_shown(report: Report) -> tuple[bool, ...]:
         True,
         any(card.tags for card in cards),
         any(contributor(card) for card in cards),
-        any(card.support_count for card in cards),
+        any(card.support for card in cards),
     )
 
 
@@ -42,8 +44,7 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], say: Catalo
         Column(say("Zuspruch"), 1.8, right=True),
     )
     rows = [
-        (card.number, card_text(card, say), tags(card), contributor(card), str(card.support_count or ""))
-        for card in cards
+        (_number(card), card_lines(card, say), tags(card), contributor(card), str(card.support or "")) for card in cards
     ]
     return Table(tuple(compress(columns, shown)), [tuple(compress(row, shown)) for row in rows])
 
@@ -55,6 +56,8 @@ def _goal(
     if part.goal and part.goal.question:
         yield Paragraph(say("Leitfrage: {question}", question=part.goal.question))
     yield Paragraph(_summary(part, say), quiet=True)
+    if "photos" in chosen and part.goal and any(photo.goal_id == part.goal.id for photo in report.photos):
+        yield Paragraph(say("Wie die Pinnwand aussah, zeigt der Anhang."), quiet=True)
     if "obstacles" in chosen:
         yield from _obstacles_and_offers(part, say)
     yield from _ways(part, report, say, shown)
@@ -72,9 +75,15 @@ def _summary(part: GoalPart, say: Catalogue) -> str:
         parts.append(say.plural("{count} Gruppe", "{count} Gruppen", len(part.groups)))
         if part.not_ordered:
             parts.append(say("{count} noch nicht geordnet", count=len(part.not_ordered)))
-    if dots := sum(round_.total for round_ in part.rounds):
+    if confirmed := sum(1 for card in part.proposals if card.confirmed_at):
+        parts.append(say("{count} im Forum bestätigt (✓)", count=confirmed))
+    if dots := sum(round_.dots for round_ in part.rounds):
         parts.append(_dots(dots, say))
     return " · ".join(parts)
+
+
+def _number(card: ProposalRow) -> str:
+    return f"{card.number} ✓" if card.confirmed_at else card.number
 
 
 def _dots(count: int, say: Catalogue) -> str:
@@ -130,7 +139,7 @@ def _heading_of(group: Group, forum: str, say: Catalogue) -> str:
 
 
 def _discussion(part: GoalPart, say: Catalogue) -> Iterator[Block]:
-    cards = sorted(part.proposals, key=lambda card: card.id)
+    cards = sorted((*part.proposals, *part.behind), key=lambda card: card.id)
     notes = tuple(f"{card.number}: {card.note}" for card in cards if card.note)
     if notes:
         yield Heading(3, say("Diskussion"))
@@ -141,14 +150,53 @@ def _discussion(part: GoalPart, say: Catalogue) -> Iterator[Block]:
         yield Bullets(dissent)
 
 
+def _whole_forum(report: Report, say: Catalogue, chosen: Collection[str]) -> Iterator[Block]:
+    """What was asked of the whole forum, as in its closing round."""
+    rounds = [round_ for round_ in report.rounds if round_.goal_id is None] if "weighing" in chosen else []
+    if rounds:
+        yield Heading(2, say("Zum ganzen Forum"))
+    for round_ in rounds:
+        yield from _weighing(round_, report, say)
+
+
 def _weighing(round_: Round, report: Report, say: Catalogue) -> Iterator[Block]:
     forum = "" if report.one_forum else report.forum_title(round_.forum_id)
-    yield Heading(3, " · ".join(filter(None, (say("Gewichtung"), forum))))
+    title = say("Abfrage") if round_.kind == "scale" else say("Gewichtung")
+    yield Heading(3, " · ".join(filter(None, (title, forum))))
     if round_.question:
         yield Paragraph(say("Frage: {question}", question=round_.question))
     yield Paragraph(took_part(round_, say), quiet=True)
-    if round_.ranking:
-        yield Table(
-            (Column(say("Rang"), 1.6), Column(say("Gruppe oder Karte")), Column(say("Punkte"), 2.0, right=True)),
-            [(str(row.rank), row.title, str(row.dots)) for row in round_.ranking],
+    if round_.kind == "scale":
+        yield from _scale(round_, say)
+    elif round_.ranking:
+        yield filled(
+            (
+                Column(say("Rang"), 1.6),
+                Column(say("Gruppe oder Karte")),
+                Column(say("Punkte"), 2.0, right=True),
+                Column(say("davon"), 5.6),
+            ),
+            [(str(row.rank), row.title, str(row.dots), _shares(row, round_, say)) for row in round_.ranking],
+            keep=3,
         )
+
+
+def _shares(row: Ranked, round_: Round, say: Catalogue) -> str:
+    """The dots of each constituency that put any there."""
+    named = zip(round_.benches, row.shares, strict=True)
+    return " · ".join(f"{bench or say('ohne Bank')} {dots}".replace(" ", "\u00a0") for bench, dots in named if dots)
+
+
+def _scale(round_: Round, say: Catalogue) -> Iterator[Block]:
+    rows = zip(steps(round_), round_.points, strict=True)
+    yield Table(
+        (Column(say("Stufe"), 4.6), Column(say("Punkte"), 1.8, right=True), Column("")),
+        [(name, str(points), _dots_drawn(points)) for name, points in rows],
+    )
+    if told := mean_told(round_, say):
+        yield Paragraph(told, quiet=True)
+
+
+def _dots_drawn(points: int) -> str:
+    """The points as the room saw them; too many for a line are not drawn."""
+    return "●" * points if points <= _DRAWN else ""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from forumtool.domain.report import Report
+from forumtool.domain.languages import LANGUAGES
+from forumtool.domain.report import Ranked, Report, Round
 from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow
 from forumtool.exports.words import (
     ATTENDANCE,
@@ -17,6 +18,10 @@ from forumtool.exports.words import (
     VERDICTS,
     contributor,
     day,
+    groups_of,
+    mean_told,
+    offers_told,
+    steps,
     word,
 )
 from forumtool.i18n import N_, Catalogue
@@ -42,8 +47,13 @@ class Sheet(NamedTuple):
 
 
 def sheets(report: Report, say: Catalogue) -> list[Sheet]:
-    """Return all lists of the report; the people only where the policy lets them be named."""
-    return [make(report, say) for name, make in _SHEETS.items() if name != "Teilnehmende" or report.names == "full"]
+    """Return all lists of the report; the people only where the policy lets them be named.
+
+    What stands behind other proposals has a list only if there is something.
+    """
+    left_out = {"Teilnehmende"} if report.names != "full" else set()
+    left_out |= set() if report.behind else {"Wortlaute"}
+    return [make(report, say) for name, make in _SHEETS.items() if name not in left_out]
 
 
 def _verdicts(say: Catalogue) -> tuple[str, ...]:
@@ -64,6 +74,9 @@ def _proposals(report: Report, say: Catalogue) -> Sheet:
         Field(say("Art")),
         Field(say("Vorschlag"), say("Die bearbeitete Fassung, sonst der Originalton.")),
         Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
+        Field(say("Zweite Sprache"), say("In welcher Sprache der Vorschlag außerdem vorliegt.")),
+        Field(say("Wortlaut in der zweiten Sprache")),
+        Field(say("Auch so gesagt"), say("Wortlaute, die als Unterstützung zählen; einzeln im Blatt dazu.")),
         *(Field(group.title, say("Merkmale dieser Gruppe, mit Komma getrennt.")) for group in report.tag_groups),
         Field(say("Hemmnisse")),
         Field(say("Angebote")),
@@ -72,6 +85,8 @@ def _proposals(report: Report, say: Catalogue) -> Sheet:
         Field(say("Notiz")),
         Field(say("Dissens")),
         Field(say("Sprache")),
+        Field(say("Teil von"), say("Nummer der Karte, aus der der Vorschlag aufgeteilt wurde.")),
+        Field(say("Im Forum bestätigt")),
         Field(say("Fundstelle")),
         Field(say("Entscheidung"), say("Auswahlliste für die Steuerungsgruppe."), _verdicts(say)),
         Field(say("Begründung")),
@@ -93,14 +108,19 @@ def _proposals(report: Report, say: Catalogue) -> Sheet:
                 word(KINDS, card.kind, say),
                 card.text,
                 card.original_text,
+                word(LANGUAGES, card.other_language, say) if card.other_text else "",
+                card.other_text,
+                "\n".join(f"{one.number}: {one.text}" for one in card.wordings),
                 *_by_group(card, report.tag_groups),
                 _titles(card.obstacles),
                 _titles(card.offers),
                 contributor(card),
-                card.support_count or None,
+                card.support or None,
                 card.note,
                 card.dissent,
                 card.language,
+                card.split_from,
+                _date(card.confirmed_at[:10]),
                 card.reference,
                 *(
                     (word(VERDICTS, verdict.verdict, say), verdict.reason, verdict.responsible, _date(verdict.due))
@@ -110,6 +130,36 @@ def _proposals(report: Report, say: Catalogue) -> Sheet:
             )
         )
     return Sheet("Vorschlaege", say("Vorschläge"), fields, rows)
+
+
+def _behind(report: Report, say: Catalogue) -> Sheet:
+    parts: dict[str, list[str]] = {}
+    for card in (*report.proposals, *report.behind):
+        parts.setdefault(card.split_from, []).append(card.number)
+    fields = (
+        Field(say("Wortlaut-Nr."), say("Wie bei den Vorschlägen; steht nicht mehr für sich, sondern bei anderen.")),
+        Field(say("Steht bei"), say("Der Vorschlag, den er unterstützt, oder die Teile, in die er aufgeteilt wurde.")),
+        Field(say("Ziel-Nr.")),
+        Field(say("Forum")),
+        Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
+        Field(say("Von"), say(_NAMES_HINT)),
+        Field(say("Notiz")),
+        Field(say("Dissens")),
+    )
+    rows = [
+        (
+            card.number,
+            card.joined_to or ", ".join(parts.get(card.number, ())),
+            card.goal_number,
+            card.forum_title,
+            card.original_text,
+            contributor(card),
+            card.note,
+            card.dissent,
+        )
+        for card in report.behind
+    ]
+    return Sheet("Wortlaute", say("Weitere Wortlaute"), fields, rows)
 
 
 _NAMES_HINT = N_("Person, Organisation oder Gruppe, so weit die Ausgabe sie nennt.")
@@ -164,7 +214,7 @@ def _goals(report: Report, say: Catalogue) -> Sheet:
             goal.note,
             sum(1 for _ in part.proposals),
             len(part.groups),
-            sum(round_.total for round_ in part.rounds),
+            sum(round_.dots for round_ in part.rounds),
         )
         for part in report.goals
         if (goal := part.goal)
@@ -203,18 +253,21 @@ def _groups(report: Report, say: Catalogue) -> Sheet:
 
 
 def _weighing(report: Report, say: Catalogue) -> Sheet:
+    benches = tuple(dict.fromkeys(bench for round_ in report.rounds for bench in round_.benches))
     fields = (
         Field(say("Runde"), say("Laufende Nummer der Frage und der Zeile darin.")),
         Field(say("Forum")),
         Field(say("Ziel-Nr.")),
         Field(say("Frage")),
-        Field(say("Gruppe oder Karte")),
+        Field(say("Gruppe oder Karte"), say("Bei einer Skala die Stufe.")),
         Field(say("Rang")),
         Field(say("Punkte")),
+        *(Field(bench or say("ohne Bank"), say("Punkte dieser Bank.")) for bench in benches),
         Field(say("Punkte je Person")),
         Field(say("Abstimmende")),
         Field(say("Punkte erwartet"), say("Abstimmende mal Punkte je Person.")),
         Field(say("Punkte gezählt")),
+        Field(say("Auswertung"), say("Bei einer Skala.")),
     )
     goals = _goals_by_key(report)
     rows = [
@@ -224,17 +277,29 @@ def _weighing(report: Report, say: Catalogue) -> Sheet:
             goals[round_.goal_id].number if round_.goal_id in goals else "",
             round_.question,
             row.title,
-            row.rank,
+            row.rank or None,
             row.dots,
+            *_shares(row, round_, benches),
             round_.dots_per_person,
             round_.voters,
             round_.expected,
             round_.total,
+            mean_told(round_, say),
         )
         for at, round_ in enumerate(report.rounds, 1)
-        for place, row in enumerate(round_.ranking, 1)
+        for place, row in enumerate(round_.ranking or _on_steps(round_), 1)
     ]
     return Sheet("Gewichtung", say("Gewichtung"), fields, rows)
+
+
+def _on_steps(round_: Round) -> list[Ranked]:
+    """The steps of a scale in place of a ranking."""
+    return [Ranked(0, "", name, points) for name, points in zip(steps(round_), round_.points, strict=True)]
+
+
+def _shares(row: Ranked, round_: Round, benches: Sequence[str]) -> list[Value]:
+    own = list(zip(round_.benches, row.shares, strict=False))  # benches of two laptops may have one name
+    return [sum(dots for title, dots in own if title == bench) or None for bench in benches]
 
 
 def _measures(report: Report, say: Catalogue) -> Sheet:
@@ -251,6 +316,9 @@ def _measures(report: Report, say: Catalogue) -> Sheet:
         Field(say("Ressourcen")),
         Field(say("Indikator")),
         Field(say("Schnell umsetzbar"), "", (say("ja"),)),
+        Field(say("Vorhandene Angebote")),
+        Field(say("Hemmnisse")),
+        Field(say("Im Forum bestätigt"), "", (say("ja"),)),
         Field(say("Aus Vorschlägen")),
     )
     rows = [
@@ -258,7 +326,7 @@ def _measures(report: Report, say: Catalogue) -> Sheet:
             row.number or f"M{at}",
             row.goal_number,
             report.forum_title(row.forum_id),
-            row.cluster_title,
+            groups_of(row, report),
             row.title,
             row.text,
             row.lead,
@@ -267,6 +335,9 @@ def _measures(report: Report, say: Catalogue) -> Sheet:
             row.resources,
             row.indicator,
             say("ja") if row.quick_win else "",
+            offers_told(row.offers, report.offers, say),
+            _titles(row.obstacles),
+            say("ja") if row.confirmed_at else "",
             ", ".join(row.proposals),
         )
         for at, row in enumerate(report.measures, 1)
@@ -429,6 +500,7 @@ def _meaning(field: Field, say: Catalogue) -> str:
 
 _SHEETS: dict[str, Callable[[Report, Catalogue], Sheet]] = {
     "Vorschlaege": _proposals,
+    "Wortlaute": _behind,
     "Ziele": _goals,
     "Gruppen": _groups,
     "Gewichtung": _weighing,

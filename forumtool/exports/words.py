@@ -1,8 +1,12 @@
 """How a document speaks of codes, dates and people."""
 
+from collections.abc import Iterable, Sequence
+
+from forumtool.domain.languages import LANGUAGES
 from forumtool.domain.names import POLICIES
-from forumtool.domain.report import Round
-from forumtool.domain.rows import MinutesRow, ProposalRow
+from forumtool.domain.report import Report, Round
+from forumtool.domain.rows import MeasureRow, MinutesRow, NamedRow, OfferRow, ProposalRow, Wording
+from forumtool.domain.tally import spread
 from forumtool.domain.when import shown
 from forumtool.i18n import N_, Catalogue
 
@@ -45,7 +49,18 @@ def card_text(row: ProposalRow, say: Catalogue) -> str:
     return row.text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {row.text}"
 
 
-def contributor(row: ProposalRow) -> str:
+def card_lines(row: ProposalRow, say: Catalogue) -> str:
+    """Return the wording that counts and, in lines below it, that in a second language and what else was said so."""
+    lines = [card_text(row, say)]
+    if row.other_text:
+        lines.append(f"{word(LANGUAGES, row.other_language, say)}: {row.other_text}")
+    for one in row.wordings:
+        told = ", ".join(filter(None, (one.number, contributor(one))))
+        lines.append(say("Auch so gesagt: „{text}“ ({told})", text=one.text, told=told))
+    return "\n".join(lines)
+
+
+def contributor(row: ProposalRow | Wording) -> str:
     """Return who said it: a person with their organisation, an organisation, a group, or nothing."""
     if row.contributor_kind == "person" and row.organisation and row.organisation != row.contributor:
         return f"{row.contributor} ({row.organisation})"
@@ -70,4 +85,39 @@ def took_part(round_: Round, say: Catalogue) -> str:
         parts.insert(0, say.plural("{count} Person hat abgestimmt", "{count} Personen haben abgestimmt", round_.voters))
         parts.append(say("{expected} Punkte erwartet", expected=round_.expected))
     parts.append(say("{total} Punkte gezählt", total=round_.total))
+    if not round_.several_on_one:
+        parts.append(say("höchstens ein Punkt je Person auf jedes"))
     return " · ".join(parts)
+
+
+def steps(round_: Round) -> tuple[str, ...]:
+    """Return the names of a scale's steps: their numbers, the first and the last with their words."""
+    names = [str(step) for step in range(1, len(round_.points) + 1)]
+    for at, word_ in ((0, round_.low), (-1, round_.high)):
+        names[at] = f"{names[at]} – {word_}" if word_ else names[at]
+    return tuple(names)
+
+
+def mean_told(round_: Round, say: Catalogue) -> str:
+    """Return mean and spread of the points on a scale, empty without points."""
+    found = spread(round_.points)
+    if found is None:
+        return ""
+    mean, deviation = (_decimal(value, say) for value in (found.mean, found.deviation))
+    return say("Mittel {mean} · Streuung ± {deviation}", mean=mean, deviation=deviation)
+
+
+def _decimal(number: float, say: Catalogue) -> str:
+    return f"{number:.1f}".replace(".", "," if say.language == "de" else ".")
+
+
+def groups_of(row: MeasureRow, report: Report) -> str:
+    """Return the headings of the groups that a measure came from, in one line."""
+    cards = (card.cluster_title for card in report.proposals if card.number in row.proposals)
+    return ", ".join(dict.fromkeys(filter(None, (row.cluster_title, *cards))))
+
+
+def offers_told(ties: Iterable[NamedRow], offers: Sequence[OfferRow], say: Catalogue) -> str:
+    """Return existing offers with their states in one line."""
+    states = {offer.id: word(OFFER_STATES, offer.state, say) for offer in offers}
+    return ", ".join(f"{tie.title} ({states[tie.id]})" if tie.id in states else tie.title for tie in ties)

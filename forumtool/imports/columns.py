@@ -1,144 +1,18 @@
 """Which column of a list means what: guessed from its head, or said by the user."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
+from forumtool.imports.column_names import PARTICIPANT_COLUMNS, PROPOSAL_COLUMNS
+from forumtool.imports.contents import guess_by_content
 
-# The best names come first: of two columns that could be the text, the earlier name here wins.
-PROPOSAL_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": (
-        "id",
-        "lfd. Nr.",
-        "lfdNr",
-        "laufende Nummer",
-        "Kennung",
-        "Schlüssel",
-        "key",
-        "Referenz",
-        "reference",
-        "Node ID",
-        "Vorschlag Nr.",
-    ),
-    "field": (
-        "Handlungsfeld",
-        "Themenfeld",
-        "Feld",
-        "field",
-        "theme field",
-        "field of action",
-        "action field",
-        "Thema",
-        "topic",
-        "Kategorie",
-        "category",
-        "Bereich",
-        "Themenbereich",
-        "label",
-    ),
-    "goal": (
-        "Nr",
-        "Nummer",
-        "Ziel",
-        "Ziel-Nr",
-        "Zielnummer",
-        "Nr. des Ziels",
-        "goal",
-        "goal number",
-        "goal no",
-        "number",
-        "no",
-    ),
-    "kind": ("Art", "Typ", "type", "kind", "rubric", "Rubrik", "Eintragsart"),
-    "text": (
-        "contributiontext",
-        "Text",
-        "Vorschlag",
-        "Vorschläge",
-        "proposal",
-        "Maßnahme",
-        "Maßnahmen",
-        "measure",
-        "Weg",
-        "Wege",
-        "way",
-        "Idee",
-        "Ideen",
-        "idea",
-        "Beitrag",
-        "contribution",
-        "Inhalt",
-        "Wortlaut",
-        "Originalton",
-        "Beschreibung",
-        "description",
-        "Titel",
-        "title",
-    ),
-    "note": (
-        "Notiz",
-        "Notizen",
-        "Bemerkung",
-        "Bemerkungen",
-        "Anmerkung",
-        "Anmerkungen",
-        "note",
-        "notes",
-        "Kommentar",
-        "comment",
-        "remark",
-        "remarks",
-        "Titel",
-        "title",
-    ),
-    "tags": (
-        "Merkmale",
-        "Merkmal",
-        "tags",
-        "tag",
-        "Schlagworte",
-        "Schlagwort",
-        "Schlagwörter",
-        "Stichworte",
-        "keywords",
-    ),
-}
-PARTICIPANT_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "title": ("Titel", "title", "akademischer Titel", "academic title"),
-    "given": ("Vorname", "Vornamen", "first name", "given name", "given"),
-    "family": ("Nachname", "Familienname", "Zuname", "last name", "family name", "surname", "family"),
-    "name": (
-        "Name",
-        "vollständiger Name",
-        "full name",
-        "Person",
-        "Teilnehmer",
-        "Teilnehmerin",
-        "Teilnehmende",
-        "Teilnehmer/in",
-        "participant",
-    ),
-    "organisation": (
-        "Organisation",
-        "organization",
-        "Gliederungsebene",
-        "structure level",
-        "Institution",
-        "Einrichtung",
-        "Verein",
-        "Verband",
-        "Träger",
-        "Firma",
-        "Behörde",
-        "Dienststelle",
-        "company",
-    ),
-    "function": ("Funktion", "function", "Amt", "Aufgabe", "Rolle", "role", "Position", "office"),
-    "email": ("E-Mail", "E-Mail-Adresse", "Mail", "Mailadresse", "email address"),
-    "constituency": ("Bank", "Gruppe", "group", "constituency", "bench", "Statusgruppe"),
-    "note": ("Kommentar", "comment", "Notiz", "note", "Bemerkung", "Bemerkungen", "Anmerkung", "remark"),
-}
+_LONGEST_HEAD = 200
+_NAMING = frozenset({"name", "family", "given", "organisation"})
+_PIECES = re.compile(r"[/,;()\n|&+*:]|\bund\b|\bbzw\b\.?", re.IGNORECASE)
+_TURNED = frozenset({"namevorname", "nachnamevorname", "familiennamevorname", "nameundvorname", "nachnameundvorname"})
 
 
 def plain_name(head: str) -> str:
@@ -155,8 +29,14 @@ _KNOWN = frozenset(name for names in (_PROPOSALS, _PARTICIPANTS) for every in na
 
 
 def known_heads(cells: Sequence[str]) -> int:
-    """Return how many different cells are the name of a column that a list may have."""
-    return len({plain_name(cell) for cell in cells} & _KNOWN)
+    """Return how many different cells are the name of a column that a list may have, or hold one beside another."""
+    short = {cell for cell in cells if len(cell) <= _LONGEST_HEAD}
+    return sum(plain_name(cell) in _KNOWN or not _KNOWN.isdisjoint(_pieces(cell)) for cell in short)
+
+
+def names_family_first(head: str) -> bool:
+    """Tell whether a head says that its cells begin with the family name ("Name, Vorname")."""
+    return plain_name(head) in _TURNED
 
 
 def proposal_columns(heads: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, int]:
@@ -176,13 +56,15 @@ def proposal_columns(heads: Sequence[str], chosen: Mapping[str, str] | None = No
     return found
 
 
-def participant_columns(heads: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, int]:
+def participant_columns(
+    heads: Sequence[str], chosen: Mapping[str, str] | None = None, rows: Sequence[Sequence[str]] = ()
+) -> dict[str, int]:
     """Return the place of each meaning's column in a list of people: as chosen by its name, else as guessed.
 
     Raises a ``UserError`` for a name that no column has, and if there is neither a name nor an organisation.
     """
-    found = _columns(heads, _PARTICIPANTS, chosen or {})
-    if not found.keys() & {"name", "family", "given", "organisation"}:
+    found = guessed_participants(heads, rows, chosen or {})
+    if not found.keys() & _NAMING:
         raise UserError(
             _(
                 "Welche Spalte die Namen enthält, ist nicht zu erkennen: Bitte eine angeben, es gibt {columns}.",
@@ -197,23 +79,37 @@ def guessed_proposals(heads: Sequence[str]) -> dict[str, int]:
     return _columns(heads, _PROPOSALS, {})
 
 
-def guessed_participants(heads: Sequence[str]) -> dict[str, int]:
-    """Return the place of each meaning's column as far as it can be guessed, in a list of people."""
-    return _columns(heads, _PARTICIPANTS, {})
+def guessed_participants(
+    heads: Sequence[str], rows: Sequence[Sequence[str]] = (), chosen: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """Return the place of each meaning's column as far as it can be guessed, in a list of people.
+
+    Where no head tells the names, the cells of ``rows`` do.
+    """
+    chosen = chosen or {}
+    found = _columns(heads, _PARTICIPANTS, chosen)
+    missing = {"email"} if found.keys() & _NAMING else {"email", "name", "organisation"}
+    free = [place for place in range(len(heads)) if place not in found.values()]
+    return found | guess_by_content(rows, free, missing - found.keys() - chosen.keys())
 
 
 def _columns(heads: Sequence[str], names: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str]) -> dict[str, int]:
     found = {meaning: _chosen(heads, head) for meaning, head in chosen.items() if _meant(meaning, names) and head}
-    plain = [plain_name(head) for head in heads]
-    free = [place for place in range(len(heads)) if place not in found.values()]
-    for meaning, every in names.items():
-        if meaning in chosen:
-            continue
-        place = next((place for name in every for place in free if plain[place] == name), None)
-        if place is not None:
-            found[meaning] = place
-            free.remove(place)
+    for spelt in ([{plain_name(head)} for head in heads], [_pieces(head) for head in heads]):
+        free = [place for place in range(len(heads)) if place not in found.values()]
+        for meaning, every in names.items():
+            if meaning in chosen or meaning in found:
+                continue
+            place = next((place for name in every for place in free if name in spelt[place]), None)
+            if place is not None:
+                found[meaning] = place
+                free.remove(place)
     return found
+
+
+def _pieces(head: str) -> set[str]:
+    """The names in a head that holds several, such as "Institution / Verein (falls vorhanden)"."""
+    return {plain_name(piece) for piece in _PIECES.split(head)} - {""}
 
 
 def _meant(meaning: str, names: Mapping[str, tuple[str, ...]]) -> bool:

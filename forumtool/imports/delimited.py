@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,11 +63,14 @@ def _score(records: list[_Record], sound: bool) -> _Score:
     filled = [record for record in records if record.cells]
     if not filled:
         return _Score(0, sound, 0.0)
-    at = head_place([record.cells for record in filled])
+    at = head_place([record.cells for record in filled]) or 0
     head, body = filled[at], filled[at + 1 :]
     known = known_heads(head.cells)
     regular = (1 + sum(record.width == head.width for record in body)) / (1 + len(body))
-    if head.width == 1 or (body and regular < 1 / 2 and known < 2):  # noqa: PLR2004 - two known heads are no chance
+    if not known:  # the first row may be a line above the heads: what counts is how wide most rows are
+        width, count = Counter(record.width for record in filled).most_common(1)[0]
+        regular = count / len(filled) if width > 1 else 0.0
+    if (known and head.width == 1) or (body and regular < 1 / 2 and known < 2):  # noqa: PLR2004 - two are no chance
         regular = 0.0
     return _Score(known, sound, regular)
 

@@ -9,7 +9,10 @@ from forumtool.imports.table import Table
 
 
 class Line(NamedTuple):
-    """One row of the list: its line in the file, what it becomes, in words, and why it is left out, if it is."""
+    """One row of the list: its line in the file, what it becomes, in words, and why it is left out, if it is.
+
+    ``optional``: the user may say of this line whether it is taken.
+    """
 
     number: int
     becomes: str
@@ -17,6 +20,7 @@ class Line(NamedTuple):
     goal: str = ""
     remark: str = ""
     taken: bool = True
+    optional: bool = False
 
 
 class PlannedField(NamedTuple):
@@ -97,7 +101,11 @@ class ProposalPlan(NamedTuple):
 
 
 class ParticipantPlan(NamedTuple):
-    """Whom a list will put on a forum's list; ``doubles``: also those who are on it already."""
+    """Whom a list will put on a forum's list; ``doubles``: also those who are on it already.
+
+    ``keys`` has for each of the people the key of a person whom the file knows from another forum, or None.
+    ``decided`` is what the user has said of single lines.
+    """
 
     table: Table
     mapping: Mapping[str, str] | None
@@ -105,6 +113,8 @@ class ParticipantPlan(NamedTuple):
     doubles: bool
     people: tuple[NewParticipant, ...]
     lines: tuple[Line, ...]
+    keys: tuple[str | None, ...] = ()
+    decided: Mapping[int, bool] = {}
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -123,6 +133,20 @@ Plan = ProposalPlan | ParticipantPlan
 def left_out(lines: Sequence[Line]) -> int:
     """Return how many rows become nothing."""
     return sum(not line.taken for line in lines)
+
+
+def report(name: str, plan: Plan) -> str:
+    """Return what of a file is not taken and why, one line for each row, as people file it with the list."""
+    said = [_("Bericht zu „{name}“", name=name), plan.summary, ""]
+    for line in plan.lines:
+        if not line.taken:
+            words = " ".join(line.text.split())
+            said.append(
+                _("Zeile {number}: {reason} · {text}", number=line.number, reason=line.remark, text=words)
+                if words
+                else _("Zeile {number}: {reason}", number=line.number, reason=line.remark)
+            )
+    return "\n".join(said).rstrip() + "\n"
 
 
 def summary(things: Sequence[str], omitted: int) -> str:

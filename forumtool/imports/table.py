@@ -7,25 +7,24 @@ from typing import NamedTuple
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
-from forumtool.imports.delimited import ONE_COLUMN, Rows, read_delimited
+from forumtool.imports.columns import known_heads
+from forumtool.imports.delimited import DELIMITERS, ONE_COLUMN, Rows, read_delimited
 from forumtool.imports.encoding import decode
-from forumtool.imports.heads import head_place, named
-from forumtool.imports.workbook import read_workbook, too_large
+from forumtool.imports.heads import NO_HEADS, head_place, named
+from forumtool.imports.refused import ZIP, empty, refuse_no_text, refuse_other_kinds, too_large
+from forumtool.imports.workbook import Sheet, read_workbook
 
 _LARGEST = 64 * 2**20
+_LONGEST_TEXT, _LONGEST_LINE, _TEXT_CELLS = 16 * 2**20, 1_000_000, 2_000_000  # signs, signs, cells
 _BLANK_LINES_TOLD = 1_000
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
-_PERHAPS_PICTURES = (b"BM", b"II*\0", b"MM\0*", b"RIFF")
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f")
 
 
 class Table(NamedTuple):
     """Heads and rows of text, each row as wide as the heads, and the line of the file that each row starts in.
 
-    ``delimiter`` is empty for a workbook and for a list of one column, ``sheet`` is empty for a text.
-    ``blank_lines`` are lines without any word between the rows (the first thousand).
+    ``delimiter`` is empty for a workbook and for a list of one column, ``sheet`` is empty for a text. ``head_line`` is
+    the line of the heads, 0 for a list without. ``blank_lines`` are lines without any word between the rows (the
+    first thousand).
     """
 
     heads: tuple[str, ...]
@@ -35,32 +34,65 @@ class Table(NamedTuple):
     delimiter: str = ""
     sheet: str = ""
     blank_lines: tuple[int, ...] = ()
+    head_line: int = 1
+
+
+class Source(NamedTuple):
+    """A file as it was read, before it is settled which sheet is the list and where its heads are.
+
+    A text is one sheet without a title; ``encoding`` and ``delimiter`` are empty for a workbook.
+    """
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
 
 
 def read_table(path: Path) -> Table:
-    """Read a list. Lines above the head are skipped if a later row clearly is the head.
+    """Read a list: ``read_source`` and ``table_in`` at once, with nothing chosen."""
+    return table_in(read_source(path))
+
+
+def read_source(path: Path, encoding: str = "") -> Source:
+    """Read a file; ``encoding`` is what the user says of a text, empty to find it out.
 
     Raises a ``UserError`` that says what to do for whatever is no list: nothing there, a folder, a picture, an old or
-    protected workbook, a damaged one, an empty file, no heads or nothing but heads.
+    protected workbook, a damaged one, an empty file.
     """
     name = path.name or str(path)
     content = _content(path, name)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UserError(
-            _("„{name}“ ist leer: Bitte eine Liste mit Spaltenköpfen in der ersten Zeile wählen.", name=name)
-        )
-    if content.startswith(_OLD_OFFICE):
-        raise UserError(
-            _(
-                "„{name}“ ist im alten Format .xls oder mit einem Kennwort geschützt:"
-                " Bitte in Excel ohne Kennwort als .xlsx speichern.",
-                name=name,
-            )
-        )
-    if content.startswith(_ZIP):
-        sheet = read_workbook(content, name)
-        return _table(sheet.rows, sheet.blank, name)._replace(sheet=sheet.title)
-    return _text_table(content, name)
+        raise empty(name)
+    refuse_other_kinds(content, name)
+    if content.startswith(ZIP):
+        return Source(name, tuple(read_workbook(content, name)))
+    text, written = decode(content, encoding)
+    refuse_no_text(content, text, name)
+    _require_sensible(text, name)
+    rows, blank, delimiter = read_delimited(text)
+    if not rows:
+        raise empty(name)
+    return Source(name, (Sheet("", rows, blank),), written, "" if delimiter == ONE_COLUMN else delimiter)
+
+
+def _require_sensible(text: str, name: str) -> None:
+    """Refuse what would keep the reader busy for minutes, or is one endless line: no list of people is like that."""
+    cells = sum(map(text.count, (*DELIMITERS, "\n", "\r")))
+    if len(text) > _LONGEST_TEXT or cells > _TEXT_CELLS or max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+        raise too_large(name)
+
+
+def table_in(source: Source, sheet: str = "", head_line: int | None = None) -> Table:
+    """Return the list on a sheet, by default the one whose head has the most known columns.
+
+    ``head_line`` is the line of the heads, 0 for none; by default lines above the head are skipped if a later row
+    clearly is the head, and a list that begins with its entries has columns without names. Raises a ``UserError`` if
+    there are no words, or nothing but heads.
+    """
+    chosen = next((one for one in source.sheets if one.title == sheet), None) or max(source.sheets, key=_known)
+    table = _table(chosen, source.name, head_line)
+    return table._replace(sheet=chosen.title, encoding=source.encoding, delimiter=source.delimiter)
 
 
 def _content(path: Path, name: str) -> bytes:
@@ -92,45 +124,45 @@ def _content(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _text_table(content: bytes, name: str) -> Table:
-    text, encoding = decode(content)
-    if content.startswith(_PICTURES) or (content.startswith(_PERHAPS_PICTURES) and _is_binary(text)):
-        raise UserError(_("„{name}“ ist ein Bild: Bitte die Liste als .xlsx oder .csv wählen.", name=name))
-    if content.startswith(b"%PDF") or _is_binary(text):
-        raise UserError(_("„{name}“ ist keine Liste: Bitte eine Datei in .xlsx oder .csv wählen.", name=name))
-    if text.lstrip()[:1] == "<":
-        raise UserError(
-            _("„{name}“ ist eine Webseite und keine Liste: Bitte in Excel öffnen und als .xlsx speichern.", name=name)
-        )
-    rows, blank, delimiter = read_delimited(text)
-    return _table(rows, blank, name)._replace(encoding=encoding, delimiter="" if delimiter == ONE_COLUMN else delimiter)
+def _known(sheet: Sheet) -> int:
+    rows = [row for _number, row in sheet.rows]
+    at = head_place(rows)
+    return known_heads(rows[at]) if at is not None else 0
 
 
-def _is_binary(text: str) -> bool:
-    return any(sign < " " and sign not in _TEXT_CONTROLS for sign in text)
+def _table(sheet: Sheet, name: str, head_line: int | None) -> Table:
+    rows = sheet.rows
+    _require_words(rows, name)
+    at = head_place([row for _line, row in rows]) if head_line is None else _place(rows, head_line)
+    body = rows if at is None else rows[at + 1 :]
+    if not body:
+        raise UserError(_("„{name}“ hat nur Spaltenköpfe: Bitte die Einträge darunter schreiben.", name=name))
+    line, heads = (NO_HEADS, ()) if at is None else rows[at]
+    width = max(len(heads), *(len(row) for _line, row in body))
+    return Table(
+        heads=named(heads, width),
+        rows=tuple(row + ("",) * (width - len(row)) for _line, row in body),
+        line_numbers=tuple(number for number, _row in body),
+        blank_lines=tuple(number for number in sheet.blank if line < number < body[-1][0])[:_BLANK_LINES_TOLD],
+        head_line=line,
+    )
 
 
-def _table(rows: Rows, blank: Sequence[int], name: str) -> Table:
-    if not rows:
-        raise UserError(
-            _("„{name}“ ist leer: Bitte eine Liste mit Spaltenköpfen in der ersten Zeile wählen.", name=name)
-        )
-    at = head_place([row for _line, row in rows])
-    head_line, heads = rows[at]
-    if not any(any(sign.isalpha() for sign in head) for head in heads):
+def _place(rows: Rows, head_line: int) -> int | None:
+    return next((at for at, (line, _row) in enumerate(rows) if line == head_line), None)
+
+
+def _require_words(rows: Rows, name: str) -> None:
+    if not any(sign.isalpha() for _line, row in rows for cell in row for sign in cell):
         raise UserError(
             _(
                 "„{name}“ hat keine Spaltenköpfe: Bitte in die erste Zeile schreiben, was in den Spalten steht.",
                 name=name,
             )
         )
-    body = rows[at + 1 :]
-    if not body:
-        raise UserError(_("„{name}“ hat nur Spaltenköpfe: Bitte die Einträge darunter schreiben.", name=name))
-    width = max(len(heads), *(len(row) for _line, row in body))
-    return Table(
-        heads=named(heads, width),
-        rows=tuple(row + ("",) * (width - len(row)) for _line, row in body),
-        line_numbers=tuple(line for line, _row in body),
-        blank_lines=tuple(line for line in blank if head_line < line < body[-1][0])[:_BLANK_LINES_TOLD],
-    )
+
+
+def lines_for_heads(source: Source, sheet: str, at_most: int = 15) -> Sequence[tuple[int, tuple[str, ...]]]:
+    """Return the first rows of a sheet that the user may point to as its heads, each with its line."""
+    chosen = next((one for one in source.sheets if one.title == sheet), source.sheets[0])
+    return chosen.rows[:at_most]

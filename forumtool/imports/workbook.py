@@ -6,11 +6,10 @@ import zipfile
 from typing import Any, NamedTuple
 
 from forumtool.domain.errors import UserError
-from forumtool.i18n import _
 from forumtool.imports.cells import cell_text
-from forumtool.imports.columns import known_heads
 from forumtool.imports.delimited import Rows, trimmed
-from forumtool.imports.heads import head_place
+from forumtool.imports.merged import Merged, merged_cells
+from forumtool.imports.refused import damaged, empty, other_package, too_large
 
 UNPACKED_AT_MOST = 64 * 2**20
 """Bytes of all parts together. A file of 249 KiB can unpack to 114 MiB and keep openpyxl busy for a minute."""
@@ -28,10 +27,11 @@ class Sheet(NamedTuple):
     blank: list[int]
 
 
-def read_workbook(content: bytes, name: str) -> Sheet:
-    """Return the sheet whose head has the most known columns, of equal ones the first with any rows.
+def read_workbook(content: bytes, name: str) -> list[Sheet]:
+    """Return the sheets with any rows, in the order of the workbook; hidden ones only if there are no others.
 
-    Raises a ``UserError`` for a zip that is no workbook, is damaged, or would unpack to more than is sensible.
+    What is written once for several rows of a merged cell stands in each of them. Raises a ``UserError`` for a zip
+    that is no workbook, is damaged, or would unpack to more than is sensible.
     """
     _require_sensible(content, name)
     try:
@@ -41,32 +41,8 @@ def read_workbook(content: bytes, name: str) -> Sheet:
     except Exception as error:  # openpyxl answers to damaged parts with errors of twenty kinds
         raise damaged(name) from error
     if not sheets:
-        raise UserError(
-            _("„{name}“ ist leer: Bitte eine Liste mit Spaltenköpfen in der ersten Zeile wählen.", name=name)
-        )
-    return max(sheets, key=_known)
-
-
-def damaged(name: str) -> UserError:
-    """Return the sentence for a workbook that cannot be read."""
-    return UserError(
-        _("„{name}“ ist beschädigt oder keine Excel-Datei: Bitte in Excel neu als .xlsx speichern.", name=name)
-    )
-
-
-def too_large(name: str) -> UserError:
-    """Return the sentence for a list that is larger than any list of people."""
-    return UserError(
-        _(
-            "„{name}“ ist zu groß für eine Liste: Bitte nur die Tabelle mit den Einträgen in eine neue Datei kopieren.",
-            name=name,
-        )
-    )
-
-
-def _known(sheet: Sheet) -> int:
-    rows = [row for _number, row in sheet.rows]
-    return known_heads(rows[head_place(rows)])
+        raise empty(name)
+    return sheets
 
 
 def _require_sensible(content: bytes, name: str) -> None:
@@ -74,10 +50,9 @@ def _require_sensible(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             infos = parts.infolist()
-            if "xl/workbook.xml" not in {info.filename for info in infos}:
-                raise UserError(
-                    _("„{name}“ ist keine Excel-Tabelle: Bitte die Liste als .xlsx oder .csv speichern.", name=name)
-                )
+            names = {info.filename for info in infos}
+            if "xl/workbook.xml" not in names:
+                raise other_package(names, _media_type(parts) if "mimetype" in names else b"", name)
             room = UNPACKED_AT_MOST
             if len(infos) > _PARTS_AT_MOST:
                 raise too_large(name)
@@ -93,23 +68,29 @@ def _require_sensible(content: bytes, name: str) -> None:
         raise damaged(name) from error
 
 
+def _media_type(parts: zipfile.ZipFile) -> bytes:
+    with parts.open("mimetype") as part:
+        return part.read(_CHUNK)
+
+
 def _sheets(content: bytes, name: str) -> list[Sheet]:
     from openpyxl import load_workbook
 
-    found: list[Sheet] = []
-    with warnings.catch_warnings():
+    shown: list[Sheet] = []
+    hidden: list[Sheet] = []
+    with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(content)) as parts:
         warnings.simplefilter("ignore")  # about styles and extensions, which a list does not need
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         try:
             budget = _Budget(name)
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # a stated size may be a million rows of nothing
-                read = _read_sheet(sheet, budget)
+                read = _read_sheet(sheet, merged_cells(parts.read(sheet._worksheet_path)), budget)
                 if read.rows:
-                    found.append(read)
+                    (shown if sheet.sheet_state == "visible" else hidden).append(read)
         finally:
             book.close()
-    return found
+    return shown or hidden
 
 
 class _Budget:
@@ -123,11 +104,12 @@ class _Budget:
             raise too_large(self._name)
 
 
-def _read_sheet(sheet: Any, budget: _Budget) -> Sheet:
+def _read_sheet(sheet: Any, merged: Merged, budget: _Budget) -> Sheet:
     found = Sheet(str(sheet.title), [], [])
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        budget.spend(len(row))
-        cells = trimmed([cell_text(value) for value in row])
+        filled = merged.fill(number, [cell_text(value) for value in row])
+        budget.spend(max(len(row), len(filled)))
+        cells = trimmed(filled)
         if cells:
             found.rows.append((number, cells))
         elif len(found.blank) < _BLANK_AT_MOST:

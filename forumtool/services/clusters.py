@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forumtool.domain.ordering import place_between, places
+from forumtool.domain.ordering import place_after, place_between, places
 from forumtool.domain.rows import CARD_COLOURS
 from forumtool.i18n import N_
 from forumtool.services.lists import last_position, position_beside
@@ -33,23 +33,41 @@ def add_cluster(
 
 
 def put_into(
-    file: ForumFile, cards: Sequence[str], cluster_id: str | None, *, before: str | None = None
+    file: ForumFile,
+    cards: Sequence[str],
+    cluster_id: str | None,
+    *,
+    before: str | None = None,
+    among: Sequence[str] = (),
 ) -> Step | None:
-    """Put cards into a group, or back to those not ordered yet (None); before a card, or behind the last one."""
+    """Put cards into a group, or back to those not ordered yet (None); before a card, or behind the last one.
+
+    Those not ordered stand as they were captured. With ``among``, the keys of them all as they are shown, the cards
+    stay where they were put.
+    """
     title = file.one("SELECT title FROM cluster WHERE id = ?", cluster_id) if cluster_id else ()
     label = N_("In Gruppe „{title}“ gelegt") if title else N_("Aus der Gruppe genommen")
+    if cluster_id is None and set(cards) <= set(among):
+        label = N_("Karten umgeordnet")
     with file.step(label, **({"title": title[0]} if title else {})) as edit:
-        _put(edit, cards, cluster_id, before)
+        if cluster_id is None and among:
+            _put_among(edit, cards, before, among)
+        else:
+            _put(edit, cards, cluster_id, before)
     return edit.done
 
 
 def _put(edit: Edit, cards: Sequence[str], cluster_id: str | None, before: str | None = None) -> None:
     from forumtool.domain.models import Proposal
 
+    if cluster_id is None:
+        for key in cards:
+            edit.change(Proposal, key, cluster_id=None, cluster_position="")
+        return
     rest = [
         (key, position)
         for key, position in edit.plain(
-            "SELECT id, cluster_position FROM proposal WHERE cluster_id IS ? AND NOT deleted"
+            "SELECT id, cluster_position FROM proposal WHERE cluster_id = ? AND NOT deleted"
             " ORDER BY cluster_position, id",
             cluster_id,
         )
@@ -58,15 +76,37 @@ def _put(edit: Edit, cards: Sequence[str], cluster_id: str | None, before: str |
     at = next((index for index, (key, _) in enumerate(rest) if key == before), len(rest))
     lower = rest[at - 1][1] if at else ""
     upper = rest[at][1] if at < len(rest) else ""
-    if cluster_id is None or not upper:
-        found = places(len(cards), lower) if cluster_id else [""] * len(cards)
-    else:
-        found = []
-        for _card in cards:
-            lower = place_between(lower, upper)
-            found.append(lower)
-    for key, position in zip(cards, found, strict=True):
+    for key, position in zip(cards, _positions(len(cards), lower, upper), strict=True):
         edit.change(Proposal, key, cluster_id=cluster_id, cluster_position=position)
+
+
+def _put_among(edit: Edit, cards: Sequence[str], before: str | None, among: Sequence[str]) -> None:
+    """Give the cards a position among those not ordered, and one to each that stands above and has none yet."""
+    from forumtool.domain.models import Proposal
+
+    known = dict(edit.plain("SELECT id, cluster_position FROM proposal WHERE cluster_id IS NULL AND NOT deleted"))
+    rest = [key for key in among if key not in cards]
+    at = rest.index(before) if before in rest else len(rest)
+    lower = ""
+    for key in rest[:at]:
+        if known.get(key, "") <= lower:
+            known[key] = place_after(lower)
+            edit.change(Proposal, key, cluster_position=known[key])
+        lower = known[key]
+    upper = known.get(rest[at], "") if at < len(rest) else ""
+    for key, position in zip(cards, _positions(len(cards), lower, upper), strict=True):
+        edit.change(Proposal, key, cluster_id=None, cluster_position=position)
+
+
+def _positions(count: int, lower: str, upper: str) -> Sequence[str]:
+    """Return positions one after the other between two neighbours; an empty text means: none on that side."""
+    if not upper:
+        return places(count, lower)
+    found = []
+    for _place in range(count):
+        lower = place_between(lower, upper)
+        found.append(lower)
+    return found
 
 
 def rename_cluster(file: ForumFile, cluster_id: str, title: str) -> Step | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position
+from forumtool.services.lists import last_position, position_beside
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
@@ -24,6 +24,18 @@ def change_agreement(file: ForumFile, item_id: str, **values: object) -> Step | 
 
     with file.step(N_("Vereinbarung geändert")) as edit:
         edit.change(ActionItem, item_id, **values)
+    return edit.done
+
+
+def move_agreement(file: ForumFile, item_id: str, step: int) -> Step | None:
+    """Move an agreement one place up (-1) or down (+1)."""
+    from forumtool.domain.models import ActionItem
+
+    with file.step(N_("Vereinbarung verschoben")) as edit:
+        row = edit.get(ActionItem, item_id)
+        place = row and position_beside(edit, "action_item", item_id, step=step, forum_id=row.forum_id)
+        if place:
+            edit.change(ActionItem, item_id, position=place)
     return edit.done
 
 
@@ -52,6 +64,18 @@ def change_set_aside(file: ForumFile, item_id: str, **values: object) -> Step | 
 
     with file.step(N_("Themenspeicher geändert")) as edit:
         edit.change(ParkingLotItem, item_id, **values)
+    return edit.done
+
+
+def move_set_aside(file: ForumFile, item_id: str, step: int) -> Step | None:
+    """Move a matter set aside one place up (-1) or down (+1)."""
+    from forumtool.domain.models import ParkingLotItem
+
+    with file.step(N_("Themenspeicher geordnet")) as edit:
+        row = edit.get(ParkingLotItem, item_id)
+        place = row and position_beside(edit, "parking_lot_item", item_id, step=step, forum_id=row.forum_id)
+        if place:
+            edit.change(ParkingLotItem, item_id, position=place)
     return edit.done
 
 

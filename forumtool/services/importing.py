@@ -7,19 +7,19 @@ from forumtool.domain.errors import Unchanged, UserError
 from forumtool.domain.ordering import place_after
 from forumtool.i18n import N_, _
 from forumtool.imports.goal_book import same
-from forumtool.imports.participant_list import identity, plan_people
+from forumtool.imports.participant_list import Acquaintance, plan_people
 from forumtool.imports.plan import ParticipantPlan, PlannedIndicator, PlannedProposal, ProposalPlan
 from forumtool.imports.proposal_list import Known, plan_list
 from forumtool.imports.table import Table
 from forumtool.services import goals as goal_service
 from forumtool.services.lists import last_position
-from forumtool.services.people import place_participant
+from forumtool.services.people import place_known, place_participant
 from forumtool.services.proposals import place
 from forumtool.services.tags import tag_named
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
-from forumtool.storage.queries.forums import forum, participants
+from forumtool.storage.queries.forums import forum, known_elsewhere, participants
 from forumtool.storage.queries.process import goals, theme_fields
 from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.reading import Reading
@@ -56,16 +56,23 @@ def take_proposals(file: ForumFile, plan: ProposalPlan, progress: Progress | Non
 
 
 def plan_participants(
-    source: Reading, forum_id: str, table: Table, mapping: Mapping[str, str] | None = None, *, doubles: bool = False
+    source: Reading,
+    forum_id: str,
+    table: Table,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    doubles: bool = False,
+    decided: Mapping[int, bool] | None = None,
 ) -> ParticipantPlan:
     """Say whom each row of a list would put on a forum's list; nothing is changed.
 
-    Who is on it already with the same name and organisation is left out unless ``doubles``. Raises a ``UserError``
-    for a column or a forum that is not there.
+    Who is on it already with the same name and organisation is left out unless ``doubles``; ``decided`` is what the
+    user says of single lines. Raises a ``UserError`` for a column or a forum that is not there.
     """
     _field_of_forum(source, forum_id)
-    there = {identity(row.name, row.organisation) for row in participants(source, forum_id)}
-    return plan_people(table, mapping, forum_id=forum_id, there=there, doubles=doubles)
+    known = [Acquaintance(row.name, row.organisation) for row in participants(source, forum_id)]
+    known += [Acquaintance(row.name, row.organisation, row.id, row.where) for row in known_elsewhere(source, forum_id)]
+    return plan_people(table, mapping, forum_id=forum_id, known=known, doubles=doubles, decided=decided)
 
 
 def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress | None = None) -> Step:
@@ -74,9 +81,15 @@ def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress
     Raises ``Unchanged`` if there is nobody to put on it, and a ``UserError`` if the list has changed since the plan.
     """
     with file.step(N_("{count} Personen eingelesen"), count=len(plan.people)) as edit:
-        _require_current(plan, plan_participants(edit, plan.forum_id, plan.table, plan.mapping, doubles=plan.doubles))
-        for done, person in enumerate(plan.people, 1):
-            place_participant(edit, plan.forum_id, person, state="expected")
+        again = plan_participants(
+            edit, plan.forum_id, plan.table, plan.mapping, doubles=plan.doubles, decided=plan.decided
+        )
+        _require_current(plan, again)
+        for done, (person, key) in enumerate(zip(plan.people, plan.keys, strict=True), 1):
+            if key is None:
+                place_participant(edit, plan.forum_id, person, state="expected")
+            else:
+                place_known(edit, plan.forum_id, key, person, state="expected")
             _tell(progress, done, len(plan.people))
     return _step(edit)
 

@@ -1,6 +1,7 @@
 """What already runs and what stands in the way, as lists of their own beside the cards that name them."""
 
 from forumtool.i18n import N_
+from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
@@ -59,3 +60,25 @@ def remove_obstacle(file: ForumFile, obstacle_id: str) -> Step | None:
     with file.step(N_("Hemmnis gelöscht")) as edit:
         edit.remove(Obstacle, obstacle_id)
     return edit.done
+
+
+def offer_named(edit: Edit, title: str) -> str:
+    """Return the key of the offer with a title within a step, whatever its case; an unknown one is added."""
+    from forumtool.domain.models import ExistingOffer
+
+    return _named(edit, "existing_offer", title) or edit.add(ExistingOffer(title=title.strip())).id
+
+
+def obstacle_named(edit: Edit, title: str) -> str:
+    """Return the key of the obstacle with a title within a step, whatever its case; an unknown one is added."""
+    from forumtool.domain.models import Obstacle
+
+    return _named(edit, "obstacle", title) or edit.add(Obstacle(title=title.strip())).id
+
+
+def _named(edit: Edit, table: str, title: str) -> str | None:
+    wanted = title.strip().casefold()
+    for key, found in edit.plain(f"SELECT id, title FROM {table} WHERE NOT deleted ORDER BY id"):  # noqa: S608
+        if found.casefold() == wanted:
+            return str(key)
+    return None

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from forumtool.domain.capture_line import Draft, clean, parse
 from forumtool.domain.errors import UserError
+from forumtool.domain.languages import GERMAN, told_by_letters
 from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import N_, _
 from forumtool.services.goals import goal_numbered
+from forumtool.services.offers import obstacle_named, offer_named
 from forumtool.services.tags import tag_named
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
@@ -79,6 +81,7 @@ def place(
             goal_id=goal_id,
             kind=draft.kind,
             original_text=draft.text,
+            language=told_by_letters(draft.text) or GERMAN,
             contributor_kind=contributor.kind,
             contributor_name=contributor.name,
             contributor_id=contributor.id,
@@ -127,14 +130,19 @@ def _has_word(known: str, typed: str) -> bool:
 
 
 def reword(file: ForumFile, proposal_id: str, text: str) -> Step | None:
-    """Give a card an edited wording; the original stays. The original's own words, or none, take the edit away."""
+    """Give a card an edited wording; the original stays. The original's own words, or none, take the edit away.
+
+    What the room had confirmed was the wording before: another one is not confirmed.
+    """
     from forumtool.domain.models import Proposal
 
     with file.step(N_("Fassung von {number} geändert"), number=number_of(file, proposal_id)) as edit:
         row = edit.get(Proposal, proposal_id)
         if row is not None:
             text = clean(text)
-            edit.change(Proposal, proposal_id, edited_text="" if text == row.original_text else text)
+            edited = "" if text == row.original_text else text
+            if edited != row.edited_text:
+                edit.change(Proposal, proposal_id, edited_text=edited, confirmed_at="")
     return edit.done
 
 
@@ -152,6 +160,19 @@ def change(file: ForumFile, proposal_id: str, **values: object) -> Step | None:
         if row is not None and values.get("goal_id", row.goal_id) != row.goal_id:
             values = {**values, "cluster_id": None, "cluster_position": ""}
         edit.change(Proposal, proposal_id, **values)
+    return edit.done
+
+
+def translate(file: ForumFile, proposal_id: str, text: str, language: str) -> Step | None:
+    """Set the wording in a second language beside a card's own; no text takes it away.
+
+    ``language`` is a code of ``domain.languages``.
+    """
+    from forumtool.domain.models import Proposal
+
+    with file.step(N_("Zweite Sprache von {number} geändert"), number=number_of(file, proposal_id)) as edit:
+        text = clean(text)
+        edit.change(Proposal, proposal_id, other_text=text, other_language=language if text else "")
     return edit.done
 
 
@@ -247,9 +268,9 @@ def number_of(source: Reading, proposal_id: str) -> str:
 
 
 def _tie_obstacle(edit: Edit, proposal_id: str, title: str) -> None:
-    from forumtool.domain.models import Obstacle, ProposalObstacle
+    from forumtool.domain.models import ProposalObstacle
 
-    key = _named(edit, "obstacle", title) or edit.add(Obstacle(title=title)).id
+    key = obstacle_named(edit, title)
     if not edit.plain(
         "SELECT 1 FROM proposal_obstacle WHERE proposal_id = ? AND obstacle_id = ? AND NOT deleted", proposal_id, key
     ):
@@ -257,18 +278,10 @@ def _tie_obstacle(edit: Edit, proposal_id: str, title: str) -> None:
 
 
 def _tie_offer(edit: Edit, proposal_id: str, title: str) -> None:
-    from forumtool.domain.models import ExistingOffer, ProposalOffer
+    from forumtool.domain.models import ProposalOffer
 
-    key = _named(edit, "existing_offer", title) or edit.add(ExistingOffer(title=title)).id
+    key = offer_named(edit, title)
     if not edit.plain(
         "SELECT 1 FROM proposal_offer WHERE proposal_id = ? AND existing_offer_id = ? AND NOT deleted", proposal_id, key
     ):
         edit.add(ProposalOffer(proposal_id=proposal_id, existing_offer_id=key))
-
-
-def _named(edit: Edit, table: str, title: str) -> str | None:
-    wanted = title.casefold()
-    for key, found in edit.plain(f"SELECT id, title FROM {table} WHERE NOT deleted ORDER BY id"):  # noqa: S608
-        if found.casefold() == wanted:
-            return str(key)
-    return None

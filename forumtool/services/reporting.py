@@ -1,16 +1,15 @@
 """Gathering everything a document says, in one go, before the writing starts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from forumtool.domain.names import DEFAULT_POLICY, Names
-from forumtool.domain.report import BenchCount, ForumPart, GoalPart, Group, Report, Round, ranking
+from forumtool.domain.report import BenchCount, ForumPart, GoalPart, Group, Photo, Report, Round
 from forumtool.domain.rows import (
     EVERYTHING,
     ClusterRow,
     DecisionRow,
-    DotRoundRow,
     ForumRow,
     GoalRow,
     ObstacleRow,
@@ -20,7 +19,7 @@ from forumtool.domain.rows import (
     Scope,
 )
 from forumtool.insight.coverage import coverage
-from forumtool.services import weighing
+from forumtool.services.round_report import report_round
 from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
@@ -44,15 +43,21 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
     goals = basis.goals(file)
     on_board = [policy.proposal(row) for row in cards.board(file, scope, None)]
     proposals = _as_captured(on_board, goals)
+    behind = _as_captured([policy.proposal(row) for row in cards.behind(file, scope)], goals)
+    said = (*proposals, *behind)
     clusters = outcomes.clusters(file, scope)
-    rounds = [_round(file, row, clusters, on_board) for row in outcomes.dot_rounds(file, scope)]
-    obstacles = _of_scope(cards.obstacles(file), proposals, everything=scope.everything)
+    rounds = [report_round(file, row) for row in outcomes.dot_rounds(file, scope)]
+    sketches = outcomes.measures(file, scope)
+    tied = {tie.id for row in sketches for tie in (*row.obstacles, *row.offers)}
+    obstacles = _of_scope(cards.obstacles(file), said, everything=scope.everything, also=tied)
     offers = _of_scope(
         [row._replace(provider=policy.task(row.provider)) for row in cards.offers(file)],
-        proposals,
+        said,
         everything=scope.everything,
+        also=tied,
     )
     tag_groups = tuple(cards.tag_groups(file))
+    photos = _photos(file, scope)
     return Report(
         names=names,
         one_forum=forum_id is not None,
@@ -64,8 +69,9 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         forums=parts,
         elsewhere=() if forum_id else policy.attendees(_on_no_list(file, every)),
         goals=_goal_parts(
-            _goals_concerned(goals, parts, on_board, clusters, rounds, scope),
+            _goals_concerned(goals, parts, said, clusters, rounds, photos, scope),
             on_board,
+            behind,
             clusters,
             rounds,
             obstacles,
@@ -78,8 +84,7 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         rounds=tuple(rounds),
         coverage=coverage(proposals, tag_groups),
         measures=tuple(
-            row._replace(lead=policy.task(row.lead), partners=policy.task(row.partners))
-            for row in outcomes.measures(file, scope)
+            row._replace(lead=policy.task(row.lead), partners=policy.task(row.partners)) for row in sketches
         ),
         parking_lot=tuple(
             row._replace(addressee=policy.task(row.addressee)) for row in outcomes.parking_lot(file, scope)
@@ -87,7 +92,16 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         action_items=tuple(
             row._replace(responsible=policy.task(row.responsible)) for row in outcomes.action_items(file, scope)
         ),
-        decisions=_decisions(file, policy, proposals, everything=scope.everything),
+        decisions=_decisions(file, policy, said, everything=scope.everything),
+        photos=photos,
+        behind=behind,
+    )
+
+
+def _photos(file: Reading, scope: Scope) -> tuple[Photo, ...]:
+    return tuple(
+        Photo(row.forum_id, row.goal_id, row.caption, file.content(row.content), row.media_type, row.width, row.height)
+        for row in outcomes.photos(file, scope)
     )
 
 
@@ -135,36 +149,18 @@ def _as_captured(on_board: Iterable[ProposalRow], goals: Sequence[GoalRow]) -> t
     return tuple(sorted(on_board, key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
 
 
-def _round(file: Reading, row: DotRoundRow, clusters: Sequence[ClusterRow], on_board: Sequence[ProposalRow]) -> Round:
-    dots: dict[str, int] = defaultdict(int)
-    for count in row.counts:
-        dots[count.cluster_id or count.proposal_id or ""] += count.dots
-    targets = {
-        cluster.id: cluster.title
-        for cluster in clusters
-        if cluster.id in dots
-        or (row.targets == "clusters" and cluster.forum_id == row.forum_id and row.goal_id in {None, cluster.goal_id})
-    }
-    targets |= {card.id: f"{card.number} {card.text}" for card in on_board if card.id in dots}
-    return Round(
-        row.forum_id,
-        row.goal_id,
-        row.question,
-        row.dots_per_person,
-        weighing.voters(file, row),
-        weighing.expected_dots(file, row),
-        row.total,
-        ranking([(key, title, dots.get(key, 0)) for key, title in targets.items()]),
-    )
+def _of_scope(
+    rows: Sequence[Named], proposals: Sequence[ProposalRow], *, everything: bool, also: Collection[str] = ()
+) -> tuple[Named, ...]:
+    """The rows that the report's cards name, with these cards only; everything keeps also what no card names.
 
-
-def _of_scope(rows: Sequence[Named], proposals: Sequence[ProposalRow], *, everything: bool) -> tuple[Named, ...]:
-    """The rows that the report's cards name, with these cards only; everything keeps also what no card names."""
+    ``also`` are keys of rows that stay in any case.
+    """
     if everything:
         return tuple(rows)
     here = {proposal.number for proposal in proposals}
     reduced = (row._replace(proposals=tuple(number for number in row.proposals if number in here)) for row in rows)
-    return tuple(row for row in reduced if row.proposals)
+    return tuple(row for row in reduced if row.proposals or row.id in also)
 
 
 def _goals_concerned(
@@ -173,14 +169,15 @@ def _goals_concerned(
     on_board: Sequence[ProposalRow],
     clusters: Sequence[ClusterRow],
     rounds: Sequence[Round],
+    photos: Sequence[Photo],
     scope: Scope,
 ) -> list[GoalRow]:
-    """All goals, or those of a forum: of its theme field, on its agenda, or with cards, groups or dots in it."""
+    """All goals, or those of a forum: of its field, on its agenda, or with cards, groups, dots or photos in it."""
     if scope.everything:
         return list(goals)
     spoken_of = {item.goal_id for part in parts for item in part.agenda}
     spoken_of |= {card.goal_id for card in on_board} | {row.goal_id for row in clusters}
-    spoken_of |= {row.goal_id for row in rounds}
+    spoken_of |= {row.goal_id for row in rounds} | {photo.goal_id for photo in photos}
     fields = {part.forum.theme_field_id for part in parts} - {None}
     return [goal for goal in goals if goal.id in spoken_of or goal.theme_field_id in fields] or list(goals)
 
@@ -188,6 +185,7 @@ def _goals_concerned(
 def _goal_parts(
     goals: Sequence[GoalRow],
     on_board: Sequence[ProposalRow],
+    behind: Sequence[ProposalRow],
     clusters: Sequence[ClusterRow],
     rounds: Sequence[Round],
     obstacles: Sequence[ObstacleRow],
@@ -208,8 +206,9 @@ def _goal_parts(
             _goal_part(
                 goal,
                 cards_of[own],
+                [row for row in behind if key(row.goal_id) == own],
                 [row for row in clusters if key(row.goal_id) == own],
-                [row for row in rounds if key(row.goal_id) == own],
+                [row for row in rounds if row.goal_id is not None and key(row.goal_id) == own],
                 obstacles,
                 offers,
             )
@@ -222,6 +221,7 @@ def _goal_parts(
 def _goal_part(
     goal: GoalRow | None,
     on_board: Sequence[ProposalRow],
+    behind: Sequence[ProposalRow],
     clusters: Sequence[ClusterRow],
     rounds: Sequence[Round],
     obstacles: Sequence[ObstacleRow],
@@ -243,9 +243,10 @@ def _goal_part(
         goal,
         tuple(Group(titles[key], tuple(members)) for key, members in groups.items()),
         tuple(loose),
-        _of_scope(obstacles, on_board, everything=False),
-        _of_scope(offers, on_board, everything=False),
+        _of_scope(obstacles, (*on_board, *behind), everything=False),
+        _of_scope(offers, (*on_board, *behind), everything=False),
         tuple(rounds),
+        tuple(behind),
     )
 
 

@@ -30,7 +30,7 @@ CARD_VIEW = (
     "CREATE TEMP VIEW card AS SELECT * FROM proposal p WHERE NOT p.deleted"
     " AND (p.joined_to_id IS NULL"
     "   OR NOT EXISTS (SELECT 1 FROM proposal lead WHERE lead.id = p.joined_to_id AND NOT lead.deleted))"
-    " AND NOT EXISTS (SELECT 1 FROM proposal part WHERE part.split_from_id = p.id AND NOT part.deleted)"
+    " AND p.id NOT IN (SELECT split_from_id FROM proposal WHERE split_from_id > '' AND NOT deleted)"
 )
 
 BIRTH = ""

@@ -23,6 +23,9 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {
         "ALTER TABLE dot_round ADD COLUMN steps INTEGER NOT NULL DEFAULT 5",
         "ALTER TABLE dot_round ADD COLUMN low VARCHAR NOT NULL DEFAULT ''",
         "ALTER TABLE dot_round ADD COLUMN high VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE dot_round ADD COLUMN cluster_id VARCHAR REFERENCES cluster (id)",
+        "CREATE INDEX ix_dot_round_cluster_id ON dot_round (cluster_id)",
+        "ALTER TABLE constituency ADD COLUMN colour INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE dot_count ADD COLUMN scale_step INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE measure ADD COLUMN confirmed_at VARCHAR NOT NULL DEFAULT ''",
         "CREATE TABLE measure_obstacle (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"

@@ -14,7 +14,7 @@ from forumtool.storage.queries.proposals import proposals
 from tests.builders import DATA, capture, command, example, forumtool
 
 PLAN = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
-COMMANDS = ("new", "import", "capture", "export", "info", "undo", "redo", "check")
+COMMANDS = ("new", "import", "capture", "export", "print", "info", "undo", "redo", "check")
 
 
 def facts(path: Path) -> dict[str, object]:
@@ -310,3 +310,37 @@ def test_a_command_that_only_reads_leaves_the_file_as_it_is(tmp_path, words):
     done = forumtool(words[0], path, *words[1:], *more)
     assert done.returncode == 0, done.stderr
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, time)
+
+
+def guests(folder: Path) -> Path:
+    path = folder / "gaeste.csv"
+    path.write_text(
+        "Name;Verein\nMüller, Jörg;AWO\nMüller, Jörg;AWO\nKaya, Ayşe;DRK\n", encoding="cp1252", errors="replace"
+    )
+    return path
+
+
+def test_a_list_of_guests_comes_onto_a_forums_list(tmp_path: Path) -> None:
+    path = example(tmp_path)
+    said = forumtool("import", path, guests(tmp_path), "--people", "--forum", "Fachforum 3")
+    assert said.returncode == 0, said.stderr
+    assert "Zeile 3: bleibt weg · (steht schon in Zeile 2) · Jörg Müller, AWO" in said.stdout
+    assert said.stdout.splitlines()[-1] == "Das kommt in die Datei: 2 Personen. 1 Zeile bleibt weg."
+    again = forumtool("import", path, guests(tmp_path), "--people", "--forum", "Fachforum 3")
+    assert "nichts" in sentence(again)
+    assert "--forum" in sentence(forumtool("import", path, guests(tmp_path), "--people"))
+    assert "Blatt" in sentence(forumtool("import", path, guests(tmp_path), "--people", "--sheet", "Absagen"))
+
+
+def test_papers_for_a_forum_are_written_for_word(tmp_path: Path) -> None:
+    path = example(tmp_path)
+    forumtool("import", path, guests(tmp_path), "--people", "--forum", "Fachforum 3")
+    (tmp_path / "aus").mkdir()
+    said = forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "aus")
+    assert said.returncode == 0, said.stderr
+    written = [Path(line) for line in said.stdout.splitlines()]
+    assert [one.name.split(" ")[0] for one in written] == ["Anwesenheitsliste", "Namensschilder", "Namenszelte"]
+    assert all(one.read_bytes().startswith(b"PK") for one in written)
+    signs = forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "aus", "--paper", "signs")
+    assert "auslosen" in sentence(signs)
+    assert "gibt es nicht" in sentence(forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "weg"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumtool.domain.capture_line import Draft, parse, token_at
+from forumtool.domain.capture_line import Draft, Token, parse, spelt, toggled, token_at, tokens
 from forumtool.domain.rows import Vocabulary
 
 KNOWN = Vocabulary(
@@ -97,11 +97,46 @@ def test_completion_at_any_cursor_names_a_piece_of_the_line(line: str, cursor: i
         assert token.name in line[token.start : token.end]
 
 
-def test_completion_begins_after_the_first_letter() -> None:
-    assert token_at("Sprachcafé #", 12) is None
+def test_completion_of_tags_and_people_begins_at_the_sign_itself() -> None:
+    assert token_at("Sprachcafé #", 12) == Token("#", "", 11, 12)
+    assert token_at("Sprachcafé @", 12) == Token("@", "", 11, 12)
+    assert token_at("Treffen @ Rathaus", 17) is None
+    assert token_at("Achtung !", 9) is None
     token = token_at("Sprachcafé #An", 14)
     assert token is not None
     assert (token.sign, token.name, token.start) == ("#", "An", 11)
+
+
+NAME = st.text("abcABC Üé.'-‘123", min_size=1, max_size=12).map(str.strip).filter(lambda name: name[:1].isalpha())
+
+
+@given(st.sampled_from("#@!+"), NAME, st.sampled_from(["", "Café", "im Park", "#Kinder", "@Tisch 2"]))
+def test_a_completed_name_is_read_as_it_was_chosen(sign: str, name: str, after: str) -> None:
+    found = tokens(f"Sprachcafé {spelt(sign, name, KNOWN)} {after}", KNOWN)
+    assert (found[0].sign, found[0].name) == (sign, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "changed"),
+    [
+        ("Sprachcafé", "Ankommen", "Sprachcafé #Ankommen "),
+        ("Sprachcafé #Ankommen ", "Ankommen", "Sprachcafé "),
+        ("Sprachcafé #ankommen @Tisch 2", "Ankommen", "Sprachcafé @Tisch 2"),
+        ("Lotsen für #Kinder in Schulen", "Kinder", "Lotsen für Kinder in Schulen"),
+        ("Sprachcafé", "Frisch zugezogen", 'Sprachcafé #"Frisch zugezogen" '),
+        ("", "Ankommen", "#Ankommen "),
+    ],
+)
+def test_a_tag_is_put_into_a_line_and_taken_out(line: str, title: str, changed: str) -> None:
+    assert toggled(line, title, KNOWN) == changed
+
+
+@given(LINE, st.sampled_from(["Ankommen", "Kinder", "Frisch zugezogen"]))
+def test_toggling_a_tag_changes_this_tag_only(line: str, title: str) -> None:
+    before, after = parse(line, KNOWN), parse(toggled(line, title, KNOWN), KNOWN)
+    had = title.casefold() in {tag.casefold() for tag in before.tags}
+    has = title.casefold() in {tag.casefold() for tag in after.tags}
+    assert has is not had or '"' in line or "„" in line or "“" in line or not before.text
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from forumtool.domain.report import Report
 from forumtool.domain.rows import NewParticipant
 from forumtool.exports import minutes_docx, workbook_xlsx
 from forumtool.i18n import catalogue
-from forumtool.services import forums, people, proposals, weighing
+from forumtool.services import forums, people, photos, proposals, weighing
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals as cards_of
-from tests.builders import capture, dot_round, example, forum_for, group
+from tests.builders import capture, dot_round, example, forum_for, goal_of, group, photo
 
 PERSONS = ("Ayşe Zerrinoğlu", "Hans-Jürgen Quastenberg", "Nguyễn Thị Ypsilanti")
 FACILITATOR = "Ute Xylanderova"
@@ -67,6 +67,7 @@ def filled(folder: Path) -> ForumFile:
             file, made[0].id, note="Fester oder wechselnder Ort?", dissent="Zwei sind dagegen.", support_count=4
         )
     _outcomes(file, forum_id, made[0].id)
+    photos.add_photos(file, [photo()], forum_id=forum_id, goal_id=goal_of(file, number).id)
     return file
 
 

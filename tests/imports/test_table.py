@@ -267,7 +267,7 @@ _SIGNS = st.characters(
     exclude_characters="\ufeff\x1c\x1d\x1e\x1f",
     include_characters="\n",
 )
-_LATIN = st.characters(codec="cp1252", exclude_categories=("Cc",), include_characters="\n;,\t\"'")
+_GERMAN = st.characters(min_codepoint=32, max_codepoint=126, include_characters="\n\t\"'äöüÄÖÜß")
 _TABLES = st.integers(1, 5).flatmap(
     lambda width: st.tuples(
         st.permutations(("id", "nr", "handlungsfeld", "art", "text")).map(lambda heads: heads[:width]),
@@ -277,7 +277,7 @@ _TABLES = st.integers(1, 5).flatmap(
             st.just(chosen),
             st.lists(
                 st.lists(
-                    st.text(_LATIN if chosen[1] == "cp1252" else _SIGNS, max_size=12), min_size=width, max_size=width
+                    st.text(_GERMAN if chosen[1] == "cp1252" else _SIGNS, max_size=12), min_size=width, max_size=width
                 ),
                 min_size=1,
                 max_size=6,

@@ -48,6 +48,33 @@ def test_cards_go_before_a_card_behind_the_last_and_back(file: ForumFile) -> Non
     assert columns(file) == {"A": ["zwei", "eins", "drei"], "": ["vier"]}
 
 
+def test_cards_not_ordered_stay_where_they_are_put(file: ForumFile) -> None:
+    one, two, three, four = (card.id for card in capture(file, "eins", "zwei", "drei", "vier"))
+    before = file.history.count
+    clusters.put_into(file, [four], None, before=two, among=[one, two, three, four])
+    assert columns(file)[""] == ["eins", "vier", "zwei", "drei"]
+    clusters.put_into(file, [one], None, among=[one, four, two, three])
+    assert columns(file)[""] == ["vier", "zwei", "drei", "eins"]
+    clusters.put_into(file, [three, one], None, before=four, among=[four, two, three, one])
+    assert columns(file)[""] == ["drei", "eins", "vier", "zwei"]
+    capture(file, "fünf")
+    assert columns(file)[""][-1] == "fünf"
+    for _time in range(4):
+        file.undo()
+    assert columns(file)[""] == ["eins", "zwei", "drei", "vier"]
+    assert file.history.count == before + 8
+
+
+def test_a_card_comes_back_from_its_group_to_a_place_among_the_others(file: ForumFile) -> None:
+    one, two, three = (card.id for card in capture(file, "eins", "zwei", "drei"))
+    key = group(file, "A", [two])
+    clusters.put_into(file, [two], None, before=one, among=[one, three])
+    assert columns(file) == {"A": [], "": ["zwei", "eins", "drei"]}
+    clusters.put_into(file, [two], key)
+    clusters.put_into(file, [two], None)
+    assert columns(file)[""] == ["eins", "zwei", "drei"]
+
+
 def test_a_drag_is_one_step(file: ForumFile) -> None:
     keys = [card.id for card in capture(file, "eins", "zwei", "drei")]
     key = group(file, "A")

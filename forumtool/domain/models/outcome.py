@@ -4,10 +4,11 @@ from forumtool.domain.models.base import Recorded, points_to
 
 
 class DotRound(Recorded, table=True):
-    """A question to the room and its rules.
+    """A question to the room and its rules; without a goal it is about the whole forum.
 
-    ``kind`` is "dots" or "scale". Dots go on ``targets``, "clusters" or "cards"; ``voters`` 0 means: who is present.
-    A scale has one point for each person on one of ``steps`` places between the words ``low`` and ``high``.
+    ``kind`` is "dots" or "scale". Dots go on ``targets``, "clusters" or "cards", with ``cluster_id`` on the cards of
+    that cluster only; ``voters`` 0 means: who is present. A scale has one point for each person on one of ``steps``
+    places between the words ``low`` and ``high``.
     """
 
     forum_id: str | None = points_to("forum")
@@ -16,6 +17,7 @@ class DotRound(Recorded, table=True):
     dots_per_person: int = 5
     voters: int = 0
     targets: str = "clusters"
+    cluster_id: str | None = points_to("cluster")
     several_on_one: bool = True
     per_constituency: bool = False
     position: str = ""

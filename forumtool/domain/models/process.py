@@ -79,10 +79,14 @@ class Indicator(Recorded, table=True):
 
 
 class Constituency(Recorded, table=True):
-    """A bench: whom a member or participant stands for. ``scope`` is "steering" or "forum"."""
+    """A bench: whom a member or participant stands for. ``scope`` is "steering" or "forum".
+
+    ``colour`` is the colour of its dots, 1 to ``DOT_COLOURS``; 0 is the colour of its place among the benches.
+    """
 
     title: str = ""
     scope: str = "forum"
+    colour: int = 0
     position: str = ""
 
 

@@ -1,11 +1,15 @@
 """Events, their agenda and the people in the room."""
 
-from forumtool.domain.rows import AgendaRow, ForumRow, MinutesRow, ParticipantRow
+from forumtool.domain.rows import AgendaRow, ForumRow, KnownRow, MinutesRow, ParticipantRow
 from forumtool.storage.reading import Reading
 
 _FORUM = (
     'SELECT id, kind, title, theme_field_id, "when", place, host, facilitation, minute_taker, input, outlook FROM forum'
     " WHERE NOT deleted"
+)
+_AGENDA = (
+    "SELECT a.id, a.title, a.method, a.goal_id, coalesce(g.number, ''), a.planned_start, a.minutes, a.started_at,"
+    " a.ended_at FROM agenda_item a LEFT JOIN goal g ON g.id = a.goal_id WHERE NOT a.deleted"
 )
 
 
@@ -32,13 +36,15 @@ def forum_of_goal(source: Reading, goal_id: str) -> ForumRow | None:
 
 def agenda(source: Reading, forum_id: str) -> list[AgendaRow]:
     """Return the agenda of a forum in order."""
-    return source.rows(
-        AgendaRow,
-        "SELECT a.id, a.title, a.method, a.goal_id, coalesce(g.number, ''), a.planned_start, a.minutes, a.started_at,"
-        " a.ended_at FROM agenda_item a LEFT JOIN goal g ON g.id = a.goal_id"
-        " WHERE NOT a.deleted AND a.forum_id = ? ORDER BY a.position, a.id",
-        forum_id,
+    return source.rows(AgendaRow, f"{_AGENDA} AND a.forum_id = ? ORDER BY a.position, a.id", forum_id)
+
+
+def running_item(source: Reading) -> AgendaRow | None:
+    """Return the step that runs now, of all forums the one that began last; None if nothing runs."""
+    found = source.rows(
+        AgendaRow, f"{_AGENDA} AND a.started_at <> '' AND a.ended_at = '' ORDER BY a.started_at DESC, a.id LIMIT 1"
     )
+    return found[0] if found else None
 
 
 def minutes(source: Reading, forum_id: str) -> MinutesRow | None:
@@ -61,6 +67,21 @@ def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:
         " FROM attendance a JOIN participant p ON p.id = a.participant_id"
         " LEFT JOIN constituency c ON c.id = p.constituency_id"
         " WHERE NOT a.deleted AND NOT p.deleted AND a.forum_id = ? ORDER BY p.organisation, p.name, p.id",
+        forum_id,
+    )
+
+
+def known_elsewhere(source: Reading, forum_id: str) -> list[KnownRow]:
+    """Return the people on other forums' lists who are not on this one's, with the last forum that they were at."""
+    return source.rows(
+        KnownRow,
+        "SELECT p.id, p.name, p.organisation, p.function, coalesce(c.title, ''), f.title"
+        " FROM participant p LEFT JOIN constituency c ON c.id = p.constituency_id"
+        " JOIN forum f ON f.id = (SELECT f.id FROM attendance a JOIN forum f ON f.id = a.forum_id"
+        "   WHERE a.participant_id = p.id AND NOT a.deleted AND NOT f.deleted ORDER BY f.position DESC, f.id LIMIT 1)"
+        " WHERE NOT p.deleted AND NOT EXISTS"
+        "   (SELECT 1 FROM attendance a WHERE a.participant_id = p.id AND a.forum_id = ? AND NOT a.deleted)"
+        " ORDER BY p.name, p.organisation, p.id",
         forum_id,
     )
 

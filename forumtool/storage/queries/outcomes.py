@@ -41,7 +41,8 @@ def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None =
     for round_id, *count in source.plain(
         "SELECT dot_round_id, cluster_id, proposal_id, constituency_id, dots, scale_step FROM dot_count"
         " WHERE NOT deleted AND dots > 0"
-        " AND (cluster_id IS NULL OR NOT (SELECT deleted FROM cluster WHERE id = cluster_id))"
+        " AND (cluster_id IS NULL OR NOT (SELECT deleted FROM cluster WHERE id = dot_count.cluster_id))"
+        " AND (proposal_id IS NULL OR NOT (SELECT deleted FROM proposal WHERE id = dot_count.proposal_id))"
         " ORDER BY id",
     ):
         counts[round_id].append(CountRow(*count))
@@ -49,7 +50,7 @@ def dot_rounds(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None =
         DotRoundRow._make((*row, tuple(counts[row[0]])))
         for row in source.plain(
             "SELECT id, forum_id, goal_id, question, dots_per_person, voters, targets, several_on_one,"
-            " per_constituency, kind, steps, low, high FROM dot_round"
+            " per_constituency, kind, steps, low, high, cluster_id FROM dot_round"
             " WHERE NOT deleted AND (?1 OR forum_id IS ?2) AND (?3 IS NULL OR goal_id = ?3)"
             " ORDER BY position, id",
             scope.everything,
@@ -72,8 +73,8 @@ def measures(source: Reading, scope: Scope = EVERYTHING) -> list[MeasureRow]:
         MeasureRow._make((*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers))))
         for row in source.plain(
             "SELECT m.id, m.forum_id, coalesce(g.number, ''), coalesce(c.title, ''), m.number, m.title, m.text, m.lead,"
-            " m.partners, m.horizon, m.resources, m.indicator, m.quick_win, m.confirmed_at, c.id, m.action_field_id"
-            " FROM measure m"
+            " m.partners, m.horizon, m.resources, m.indicator, m.quick_win, m.confirmed_at, c.id,"
+            " m.action_field_id, g.id FROM measure m"
             " LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN cluster c ON c.id = m.cluster_id"
             " WHERE NOT m.deleted AND (?1 OR m.forum_id IS ?2) ORDER BY m.position, m.id",
             scope.everything,

@@ -94,7 +94,7 @@ def constituencies(source: Reading, scope: str) -> list[ConstituencyRow]:
     """Return the benches of the steering group ("steering") or of forums ("forum") in order."""
     return source.rows(
         ConstituencyRow,
-        "SELECT id, title, scope FROM constituency WHERE NOT deleted AND scope = ? ORDER BY position, id",
+        "SELECT id, title, scope, colour FROM constituency WHERE NOT deleted AND scope = ? ORDER BY position, id",
         scope,
     )
 

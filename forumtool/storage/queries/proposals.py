@@ -61,11 +61,20 @@ def proposal(source: Reading, proposal_id: str) -> ProposalRow | None:
     return found[0] if found else None
 
 
+def proposal_numbered(source: Reading, number: str) -> ProposalRow | None:
+    """Return the proposal that people call by a number (A-17), or None."""
+    letter, _, running = number.partition("-")
+    found = source.one(
+        "SELECT id FROM proposal WHERE laptop = ? AND running_number = ? AND NOT deleted", letter, running
+    )
+    return proposal(source, found[0]) if found else None
+
+
 def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRow]:
     """Return the cards of a goal in the order of the board: by position in their cluster, then as captured."""
     return _complete(
         source,
-        f"{_CARD}{_IN_SCOPE} ORDER BY p.cluster_position, p.id",
+        f"{_CARD}{_IN_SCOPE} ORDER BY p.cluster_position = '', p.cluster_position, p.id",
         _IN_SCOPE,
         (scope.everything, scope.forum_id, goal_id),
     )

@@ -1,7 +1,10 @@
 """What the steering group reads: all cards with what was decided, the forums' rooms, and the fields of action."""
 
+import json
+from collections.abc import Collection
 from typing import NamedTuple
 
+from forumtool.domain.coverage import TagSet
 from forumtool.domain.rows import ActionFieldRow
 from forumtool.storage.queries.process import action_fields
 from forumtool.storage.reading import Reading
@@ -30,26 +33,113 @@ class DecisionLine(NamedTuple):
     votes_abstained: int
 
 
-def decision_lines(source: Reading) -> list[DecisionLine]:
-    """Return all cards, those of the groups with the most dots first, then by goal and as captured."""
+_COMPARED = 32  # signs of a text; enough to put it in its place
+_WEIGHT = (
+    "weight AS (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n JOIN dot_round r ON r.id = n.dot_round_id"
+    " JOIN cluster c ON c.id = n.cluster_id AND NOT c.deleted WHERE NOT n.deleted AND NOT r.deleted GROUP BY 1)"
+)
+_GOAL_AT = (
+    "place AS (SELECT g.id, row_number() OVER (ORDER BY t.position, t.id, g.position, g.id) AS at FROM goal g"
+    " LEFT JOIN theme_field t ON t.id = g.theme_field_id)"
+)
+_VERDICT = "verdict AS (SELECT proposal_id, min(id) AS id FROM decision WHERE NOT deleted GROUP BY 1)"
+_DECIDED = (  # of several decisions, as two laptops may have written them, the first one counts
+    "NOT d.deleted AND d.verdict <> '' AND NOT EXISTS"
+    " (SELECT 1 FROM decision o WHERE o.proposal_id = d.proposal_id AND o.id < d.id AND NOT o.deleted)"
+)
+_TEXT = "CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END"
+_ORDER = "coalesce(weight.dots, 0) DESC, place.at, p.id"
+_VERDICTS = f"WITH {_VERDICT} SELECT d.proposal_id FROM verdict JOIN decision d ON d.id = verdict.id"
+_SORTED_BY = {
+    "number": "SELECT p.id FROM card p ORDER BY length(p.laptop) {way}, p.laptop {way}, p.running_number {way}",
+    "goal": f"WITH {_GOAL_AT} SELECT p.id FROM card p JOIN place ON place.id = p.goal_id"
+    " ORDER BY place.at {way}, p.id",
+    "dots": f"WITH {_WEIGHT} SELECT p.id FROM weight JOIN card p ON p.cluster_id = weight.cluster_id"
+    " WHERE weight.dots > 0 ORDER BY weight.dots {way}, p.id",
+    "verdict": f"{_VERDICTS} WHERE d.verdict <> '' ORDER BY CASE d.verdict WHEN 'adopt' THEN 1 WHEN 'merge' THEN 2"
+    " WHEN 'defer' THEN 3 ELSE 4 END {way}, d.proposal_id",
+    "responsible": f"{_VERDICTS} WHERE d.responsible <> '' ORDER BY d.responsible COLLATE NOCASE {{way}},"
+    " d.proposal_id",
+    "due": f"{_VERDICTS} WHERE d.due <> '' ORDER BY d.due {{way}}, d.proposal_id",
+}
+
+
+def decision_keys(source: Reading, most: int = -1) -> list[str]:
+    """Return the keys of all cards, those of the groups with the most dots first, then by goal and as captured.
+
+    The first few (``most``) come in a fraction of the time, as only groups with dots have to be looked at.
+    """
+    for join in ("JOIN", "LEFT JOIN") if most >= 0 else ("LEFT JOIN",):
+        found = source.plain(
+            f"WITH {_WEIGHT}, {_GOAL_AT} SELECT p.id FROM card p LEFT JOIN place ON place.id = p.goal_id"
+            f" {join} weight ON weight.cluster_id = p.cluster_id {'AND weight.dots > 0' if join == 'JOIN' else ''}"
+            f" ORDER BY {_ORDER} LIMIT ?",
+            most,
+        )
+        if len(found) == most:
+            break
+    return [key for (key,) in found]
+
+
+def decision_lines(source: Reading, keys: Collection[str] | None = None) -> list[DecisionLine]:
+    """Return the cards with these keys, else all, in the order of ``decision_keys``."""
+    among = "" if keys is None else "IN (SELECT value FROM json_each(?1))"
+    verdict = _VERDICT.replace("NOT deleted", f"NOT deleted AND proposal_id {among}") if among else _VERDICT
     return source.rows(
         DecisionLine,
-        "SELECT p.id, p.laptop || '-' || p.running_number,"
-        " CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END, p.original_text,"
+        f"WITH {_WEIGHT}, {_GOAL_AT}, {verdict}"
+        f" SELECT p.id, p.laptop || '-' || p.running_number, {_TEXT}, p.original_text,"
         " coalesce(g.number, ''), coalesce(f.title, ''), coalesce(f.\"when\", ''), c.id, coalesce(c.title, ''),"
-        " coalesce(k.dots, 0) AS dots, coalesce(d.verdict, ''), coalesce(o.laptop || '-' || o.running_number, ''),"
+        " coalesce(weight.dots, 0), coalesce(d.verdict, ''), coalesce(o.laptop || '-' || o.running_number, ''),"
         " coalesce(d.reason, ''), coalesce(d.responsible, ''), coalesce(d.due, ''), coalesce(d.votes_yes, 0),"
         " coalesce(d.votes_no, 0), coalesce(d.votes_abstained, 0)"
-        " FROM card p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
+        " FROM card p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN place ON place.id = p.goal_id"
         " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted"
-        " LEFT JOIN (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n"
-        "   JOIN dot_round r ON r.id = n.dot_round_id"
-        "   WHERE NOT n.deleted AND NOT r.deleted GROUP BY n.cluster_id) k ON k.cluster_id = c.id"
-        " LEFT JOIN (SELECT proposal_id, min(id) AS id FROM decision WHERE NOT deleted GROUP BY proposal_id) one"
-        "   ON one.proposal_id = p.id"
-        " LEFT JOIN decision d ON d.id = one.id LEFT JOIN proposal o ON o.id = d.merged_with_id"
-        " ORDER BY dots DESC, t.position, t.id, g.position, g.id, p.id",
+        " LEFT JOIN weight ON weight.cluster_id = p.cluster_id LEFT JOIN verdict ON verdict.proposal_id = p.id"
+        " LEFT JOIN decision d ON d.id = verdict.id LEFT JOIN proposal o ON o.id = d.merged_with_id"
+        f"{f' WHERE p.id {among}' if among else ''} ORDER BY {_ORDER}",
+        *(() if keys is None else (json.dumps(list(keys)),)),
     )
+
+
+def cards_sorted_by(source: Reading, column: str, *, descending: bool = False) -> list[str]:
+    """Return the keys of the cards in the order of a column of ``DecisionLine``; those with nothing in it are left out.
+
+    Texts stand as in a German dictionary: ä as a, ß as ss; SQLite would put them behind z.
+    """
+    if column == "text":
+        rows = source.plain(f"SELECT p.id, substr({_TEXT}, 1, {_COMPARED}) FROM card p")
+        compared = sorted([(_as_in_dictionary(text), key) for key, text in rows], reverse=descending)
+        return [key for _words, key in compared]
+    return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
+
+
+def _as_in_dictionary(text: str) -> str:
+    return text.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("ß", "ss")
+
+
+def decided(source: Reading) -> set[str]:
+    """Return the keys of the proposals that something was decided of."""
+    return {key for (key,) in source.plain(f"SELECT d.proposal_id FROM decision d WHERE {_DECIDED}")}
+
+
+def count_decided(source: Reading) -> int:
+    """Return how many cards something was decided of."""
+    (some,) = source.one(
+        f"SELECT count(*) FROM decision d WHERE {_DECIDED} AND EXISTS (SELECT 1 FROM card WHERE id = d.proposal_id)"
+    )
+    return int(some)
+
+
+def rank_of_cluster(source: Reading, cluster_id: str) -> int:
+    """Return the place of a group by its dots among those of its goal and forum; equal dots share a place."""
+    (better,) = source.one(
+        f"WITH {_WEIGHT} SELECT count(*) FROM weight JOIN cluster c ON c.id = weight.cluster_id"
+        " JOIN cluster own ON own.id = ?1 AND own.goal_id IS c.goal_id AND own.forum_id IS c.forum_id"
+        " WHERE weight.dots > (SELECT coalesce(sum(dots), 0) FROM weight WHERE cluster_id = ?1)",
+        cluster_id,
+    )
+    return int(better) + 1
 
 
 class CardOf(NamedTuple):
@@ -101,16 +191,15 @@ def rooms(source: Reading) -> list[RoomRow]:
     return found
 
 
-def tagged_by_goal(source: Reading) -> dict[tuple[str | None, str], int]:
-    """Return how many cards each goal has with each tag, by the keys of both."""
-    return {
-        (goal_id, tag_id): count
-        for goal_id, tag_id, count in source.plain(
-            "SELECT p.goal_id, l.tag_id, count(DISTINCT p.id) FROM proposal_tag l"
-            " JOIN card p ON p.id = l.proposal_id"
-            " WHERE NOT l.deleted GROUP BY 1, 2",
+def tag_sets(source: Reading) -> list[TagSet]:
+    """Return how many cards each goal has with each set of tags: few rows, whatever the number of cards."""
+    return [
+        TagSet(goal_id, frozenset((tags or "").split()), cards)
+        for goal_id, tags, cards in source.plain(
+            "SELECT goal_id, tags, count(*) FROM (SELECT p.goal_id, (SELECT group_concat(l.tag_id, ' ')"
+            " FROM proposal_tag l WHERE l.proposal_id = p.id AND NOT l.deleted) AS tags FROM card p) GROUP BY 1, 2"
         )
-    }
+    ]
 
 
 class ChapterRow(NamedTuple):
