@@ -1,5 +1,6 @@
 """What a page of the Leinwand consists of; all measures are pixels of the canvas."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 HEIGHT = 1080
@@ -22,7 +23,7 @@ class Words(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A card; words that do not fit its height end in "…"."""
+    """A card, or a part of one that is longer than a page; its last part has the card's key as ``id``."""
 
     x: float
     y: float
@@ -30,7 +31,9 @@ class Card(NamedTuple):
     height: float
     text: str
     colour: int | None
-    lines: int
+    id: str = ""
+    dots: int = 0
+    is_confirmed: bool = False
 
 
 class DotRow(NamedTuple):
@@ -44,30 +47,57 @@ class DotRow(NamedTuple):
 
 
 class RankBar(NamedTuple):
-    """A bar as long as ``part`` (0 to 1) of its track."""
+    """A bar as long as ``part`` (0 to 1) of its track; it lies, or stands and grows upwards."""
 
     x: float
     y: float
     width: float
     height: float
     part: float
+    stands: bool = False
 
 
-Item = Words | Card | DotRow | RankBar
-Page = tuple[Item, ...]
+class Pointer(NamedTuple):
+    """A small triangle that points up at a place on an axis, with its corner at the middle of the upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item = Words | Card | DotRow | RankBar | Pointer
+
+
+class Page(NamedTuple):
+    """One page. ``first`` is the number of cards on the pages before it."""
+
+    items: tuple[Item, ...] = ()
+    first: int = 0
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards that end on this page."""
+        return [item for item in self.items if isinstance(item, Card) and item.id]
 
 
 class Measure(Protocol):
     """How large words become."""
 
-    def height(self, text: str, pixels: int, width: float, *, strong: bool = False, lines: int = 99) -> float:
+    def height(self, text: str, pixels: int, width: float, *, strong: bool = False, lines: int = 10_000) -> float:
         """Return the height of wrapped words."""
 
     def advance(self, text: str, pixels: int, *, strong: bool = False) -> float:
         """Return the width of words on one line."""
 
-    def lines(self, pixels: int, height: float) -> int:
+    def lines(self, pixels: int, height: float, *, strong: bool = False) -> int:
         """Return how many lines fit into a height, at least one."""
+
+    def parts(self, text: str, pixels: int, width: float, height: float) -> Sequence[str]:
+        """Return a text in parts of at most this height; most texts are one part."""
+
+    def widest(self, text: str, pixels: int) -> float:
+        """Return the width of the widest of the long words of a text, or of many texts; 0 where all are short."""
 
 
 class Sizes:
@@ -79,7 +109,7 @@ class Sizes:
         self.margin, self.gap = self.of(60), self.of(34)
         self.card, self.heading = self.pixels(28), self.pixels(30)
         self.pad, self.between = self.of(20), self.of(14)
-        self.timer = self.of(230)
+        self.timer = self.of(260)
 
     def of(self, units: float) -> float:
         """Return a measure that is given for a height of 1080."""

@@ -1,39 +1,43 @@
 """Painting a page of the Leinwand."""
 
-from functools import lru_cache
+from collections.abc import Container
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from forumtool.ui.canvas.items import MOST_DOT_ROWS, Card, DotRow, Item, Page, RankBar, Sizes, Words, dots_across
-from forumtool.ui.parts.wrapping import Wrapped, lines_within
+from forumtool.ui.canvas.columns import dots_height
+from forumtool.ui.canvas.items import (
+    MOST_DOT_ROWS,
+    Card,
+    DotRow,
+    Item,
+    Page,
+    Pointer,
+    RankBar,
+    Sizes,
+    Words,
+    dots_across,
+)
+from forumtool.ui.canvas.measuring import fitting, wrapped
 from forumtool.ui.theme.style import body_font, worn
 
 
-@lru_cache(maxsize=2_000)
-def wrapped(text: str, pixels: int, strong: bool, width: int, lines: int) -> Wrapped:
-    """Return words broken into lines, remembered because the picture is painted four times a second with the timer."""
-    return Wrapped(text, body_font(pixels, strong=strong), width, lines=lines)
+def paint_page(
+    painter: QPainter, page: Page, sizes: Sizes, seen: QRectF, fresh: Container[str] = (), *, ticks: bool = False
+) -> None:
+    """Paint the items of a page as far as they are ``seen``.
 
-
-class QtMeasure:
-    """Measures words as they are painted."""
-
-    def height(self, text: str, pixels: int, width: float, *, strong: bool = False, lines: int = 99) -> float:
-        return wrapped(text, pixels, strong, int(width), lines).height
-
-    def advance(self, text: str, pixels: int, *, strong: bool = False) -> float:
-        return QFontMetricsF(body_font(pixels, strong=strong)).horizontalAdvance(text)
-
-    def lines(self, pixels: int, height: float) -> int:
-        return lines_within(body_font(pixels), height)
-
-
-def paint_page(painter: QPainter, page: Page, sizes: Sizes) -> None:
-    """Paint all items of a page."""
+    Cards that are ``fresh`` get a coloured edge, and with ``ticks`` those that are confirmed a mark.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for item in page:
-        _paint(painter, item, sizes)
+    for item in page.items:
+        if seen.bottom() >= item.y - sizes.gap and seen.top() <= item.y + item.height + sizes.gap:
+            _paint(painter, item, sizes)
+    for card in page.cards:
+        if card.id in fresh:
+            _edge(painter, card, sizes)
+        if ticks and card.is_confirmed:
+            paint_tick(painter, QPointF(card.x + card.width - sizes.of(6), card.y + sizes.of(6)), sizes)
 
 
 def _paint(painter: QPainter, item: Item, sizes: Sizes) -> None:
@@ -43,13 +47,15 @@ def _paint(painter: QPainter, item: Item, sizes: Sizes) -> None:
         _card(painter, item, sizes)
     elif isinstance(item, DotRow):
         _dots(painter, item, sizes)
+    elif isinstance(item, Pointer):
+        _pointer(painter, item)
     else:
-        _bar(painter, item, sizes)
+        paint_bar(painter, item, sizes)
 
 
 def _words(painter: QPainter, item: Words) -> None:
     painter.setPen(QColor(getattr(worn(), item.role)))
-    text = wrapped(item.text, item.pixels, item.strong, int(item.width), item.lines)
+    text = fitting(item.text, item.pixels, item.strong, int(item.width), item.lines)
     if item.centred:
         text.draw_centred(painter, item.x, item.y, item.width)
     else:
@@ -61,14 +67,39 @@ def _card(painter: QPainter, item: Card, sizes: Sizes) -> None:
     radius = sizes.of(6)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 34))
-    painter.drawRoundedRect(paper.translated(0, max(1.0, sizes.of(2))), radius, radius)
+    painter.drawRoundedRect(paper.adjusted(0, item.height - 3 * radius, 0, max(1.0, sizes.of(2))), radius, radius)
     painter.setBrush(QColor(worn().panel if item.colour is None else worn().cards[item.colour % len(worn().cards)]))
     if item.colour is None:
         painter.setPen(QColor(worn().line))
     painter.drawRoundedRect(paper, radius, radius)
     painter.setPen(QColor(worn().text))
-    text = wrapped(item.text, sizes.card, False, int(item.width - 2 * sizes.pad), item.lines)
+    inside = item.width - 2 * sizes.pad
+    text = wrapped(item.text, sizes.card, False, int(inside))
     text.draw(painter, item.x + sizes.pad, item.y + sizes.pad)
+    if item.dots:
+        high = dots_height(item.dots, inside, sizes)
+        y = item.y + item.height - sizes.pad - high
+        _dots(painter, DotRow(item.x + sizes.pad, y, inside, high, item.dots), sizes)
+
+
+def _edge(painter: QPainter, card: Card, sizes: Sizes) -> None:
+    """The quiet mark of the newest card."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(worn().accent), sizes.of(4)))
+    painter.drawRoundedRect(QRectF(card.x, card.y, card.width, card.height), sizes.of(6), sizes.of(6))
+
+
+def paint_tick(painter: QPainter, centre: QPointF, sizes: Sizes) -> None:
+    """Paint the mark of what the room has confirmed."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(worn().safe))
+    painter.drawEllipse(centre, sizes.of(15), sizes.of(15))
+    pen = QPen(QColor(worn().accent_text), sizes.of(3.5))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    points = ((-6.5, 0.5), (-2, 5.5), (7, -5))
+    painter.drawPolyline(QPolygonF([centre + QPointF(sizes.of(x), sizes.of(y)) for x, y in points]))
 
 
 def _dots(painter: QPainter, item: DotRow, sizes: Sizes) -> None:
@@ -87,44 +118,25 @@ def _dots(painter: QPainter, item: DotRow, sizes: Sizes) -> None:
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, str(item.dots))
 
 
-def _bar(painter: QPainter, item: RankBar, sizes: Sizes) -> None:
+def paint_bar(painter: QPainter, item: RankBar, sizes: Sizes, colour: str = "") -> None:
+    """Paint a bar on its track, in the accent colour or another one."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(worn().track))
     track = QRectF(item.x, item.y, item.width, item.height)
     painter.drawRoundedRect(track, sizes.of(8), sizes.of(8))
-    if item.part:
-        painter.setBrush(QColor(worn().accent))
-        track.setWidth(max(sizes.of(12), item.width * item.part))
-        painter.drawRoundedRect(track, sizes.of(8), sizes.of(8))
-
-
-def paint_timer(painter: QPainter, sizes: Sizes, text: str, *, over: bool, large: bool) -> None:
-    """Paint the time left: at the upper right, or large above the quiet picture; in warning colour when it is over."""
-    painter.setPen(QColor(worn().warning if over else worn().accent))
-    painter.setFont(body_font(sizes.pixels(150 if large else 54), strong=True))
-    if large:
-        spot = QRectF(0, sizes.of(170), sizes.width, sizes.of(200))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
+    if not item.part:
+        return
+    painter.setBrush(QColor(colour or worn().accent))
+    if item.stands:
+        track.setTop(item.y + item.height - max(sizes.of(12), item.height * item.part))
     else:
-        spot = QRectF(sizes.width - sizes.margin - sizes.of(400), sizes.of(46), sizes.of(400), sizes.of(76))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        track.setWidth(max(sizes.of(12), item.width * item.part))
+    painter.drawRoundedRect(track, sizes.of(8), sizes.of(8))
 
 
-def paint_page_number(painter: QPainter, sizes: Sizes, page: int, count: int) -> None:
-    """Paint "2 / 3" and a dot for each page at the lower right; nothing for a single page."""
-    if count < 2:
-        return
-    painter.setPen(QColor(worn().quiet))
-    painter.setFont(body_font(sizes.pixels(28)))
-    text = f"{page + 1} / {count}"
-    right, middle = sizes.width - sizes.margin, sizes.height - sizes.of(38)
-    spot = QRectF(right - sizes.of(300), middle - sizes.of(25), sizes.of(300), sizes.of(50))
-    painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    if count > 12:
-        return
-    left = right - painter.fontMetrics().horizontalAdvance(text) - sizes.of(24)
+def _pointer(painter: QPainter, item: Pointer) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    for at in range(count):
-        painter.setBrush(QColor(worn().accent if at == page else worn().line))
-        centre = QPointF(left - (count - 1 - at) * sizes.of(26), middle)
-        painter.drawEllipse(centre, sizes.of(8), sizes.of(8))
+    painter.setBrush(QColor(worn().accent))
+    half = item.width / 2
+    corners = ((0.0, 0.0), (half, item.height), (-half, item.height))
+    painter.drawPolygon(QPolygonF([QPointF(item.x + x, item.y + y) for x, y in corners]))

@@ -1,9 +1,9 @@
 """The two kinds of lists: what their columns can mean, and what becomes of their rows."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from forumtool.i18n import N_, _
+from forumtool.i18n import N_
 from forumtool.imports.columns import guessed_participants, guessed_proposals
 from forumtool.imports.plan import Plan
 from forumtool.imports.table import Table
@@ -13,23 +13,37 @@ from forumtool.ui.desk import Desk
 
 
 class Wish(NamedTuple):
-    """What the user has chosen: the column of each meaning (empty: none), the forum, and whether doubles come too."""
+    """What the user has chosen: the column of each meaning (empty: none), the forum, and whether doubles come too.
+
+    ``decided`` are the lines of which the user has said whether they are taken.
+    """
 
     columns: Mapping[str, str]
     forum_id: str | None
     doubles: bool = False
+    decided: Mapping[int, bool] = {}
 
 
 class Kind(NamedTuple):
-    """A kind of list. ``plan`` says what it would become, ``take`` puts a plan into the file."""
+    """A kind of list; ``key`` names it in the settings. ``plan`` says what it would become, ``take`` puts it in."""
 
+    key: str
     title: str
     meanings: Mapping[str, str]
-    guess: Callable[[tuple[str, ...]], dict[str, int]]
+    guess: Callable[[Table], dict[str, int]]
     plan: Callable[[Desk, Table, Wish], Plan]
     take: Callable[..., Step]
     chooses_forum: bool
     text: str
+
+
+def _guess_proposals(table: Table) -> dict[str, int]:
+    found = guessed_proposals(table.heads)
+    return {"text": 0} if not found and len(table.heads) == 1 else found
+
+
+def _guess_people(table: Table) -> dict[str, int]:
+    return guessed_participants(table.heads, table.rows)
 
 
 def _plan_proposals(desk: Desk, table: Table, wish: Wish) -> Plan:
@@ -39,40 +53,27 @@ def _plan_proposals(desk: Desk, table: Table, wish: Wish) -> Plan:
 def _plan_people(desk: Desk, table: Table, wish: Wish) -> Plan:
     if wish.forum_id is None:
         raise RuntimeError("people are read for a forum")
-    return importing.plan_participants(desk.file, wish.forum_id, table, wish.columns, doubles=wish.doubles)
+    return importing.plan_participants(
+        desk.file, wish.forum_id, table, wish.columns, doubles=wish.doubles, decided=wish.decided
+    )
 
 
 PROPOSALS = Kind(
-    N_("Vorschläge einlesen"),
+    "proposals", N_("Vorschläge einlesen"),
     {
         "text": N_("Text"), "goal": N_("Ziel"), "field": N_("Themenfeld"), "kind": N_("Art"), "tags": N_("Merkmale"),
         "note": N_("Notiz"), "id": N_("Kennung"),
     },
-    guessed_proposals, _plan_proposals, importing.take_proposals, True, N_("Text"),
+    _guess_proposals, _plan_proposals, importing.take_proposals, True, N_("Text"),
 )  # fmt: skip
 PARTICIPANTS = Kind(
-    N_("Teilnehmende einlesen"),
+    "participants", N_("Teilnehmende einlesen"),
     {
-        "name": N_("Name"), "given": N_("Vorname"), "family": N_("Nachname"), "title": N_("Titel"),
-        "organisation": N_("Organisation"), "function": N_("Funktion"), "constituency": N_("Bank"),
-        "email": N_("E-Mail"), "note": N_("Notiz"),
+        "name": N_("Name"), "given": N_("Vorname"), "family": N_("Nachname"), "salutation": N_("Anrede"),
+        "title": N_("Titel"), "organisation": N_("Organisation"), "function": N_("Funktion"),
+        "constituency": N_("Bank"), "email": N_("E-Mail"), "note": N_("Notiz"),
+        "attribution": N_("Einwilligung Name"), "photo": N_("Einwilligung Foto"),
+        "mailing": N_("Einwilligung E-Mail"),
     },
-    guessed_participants, _plan_people, importing.take_participants, False, N_("Person"),
+    _guess_people, _plan_people, importing.take_participants, False, N_("Person"),
 )  # fmt: skip
-
-_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 (mit BOM)", "cp1252": "Windows-1252"}
-_DELIMITERS = {";": N_("Semikolon"), ",": N_("Komma"), "\t": N_("Tabulator"), "|": N_("Senkrechter Strich")}
-
-
-def facts(table: Table) -> list[str]:
-    """Return what was found out about a file: encoding, separator or sheet, rows, columns."""
-    said: list[Any] = []
-    if table.sheet:
-        said.append(_("Blatt „{title}“", title=table.sheet))
-    if table.encoding:
-        said.append(_ENCODINGS.get(table.encoding, table.encoding.upper()))
-    if table.delimiter:
-        said.append(_(_DELIMITERS.get(table.delimiter, table.delimiter)))
-    said.append(_("{count} Zeilen", count=len(table.rows)))
-    said.append(_("{count} Spalten", count=len(table.heads)))
-    return said

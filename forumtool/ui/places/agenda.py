@@ -1,72 +1,40 @@
 """Ablauf: what comes when, what runs now, and what really took how long."""
 
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
+from forumtool.domain.agenda_template import Template
 from forumtool.domain.errors import UserError
+from forumtool.domain.forecast import Forecast, forecast
 from forumtool.domain.rows import AgendaRow
-from forumtool.domain.schedule import Slot, clock, minutes_of, schedule
-from forumtool.domain.when import local_time
+from forumtool.domain.schedule import clock, due, following, minutes_of, running, schedule, span_of
 from forumtool.i18n import _
 from forumtool.services import agenda as verbs
+from forumtool.services.agenda_templates import use_template
 from forumtool.services.goals import goal_numbered
 from forumtool.storage.queries.forums import agenda
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.buttons import button, key_text, shortcut
 from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.entry_table import EntryTable
 from forumtool.ui.parts.going import choose_forum
-from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
-from forumtool.ui.parts.table import Column, Index, RowsModel
-from forumtool.ui.parts.words import keycap, words
+from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, scrolling
+from forumtool.ui.parts.row_drag import RowDrag
+from forumtool.ui.parts.table import Column
+from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
-from forumtool.ui.theme.style import body_font, worn
+from forumtool.ui.places.scheduling.head import Head
+from forumtool.ui.places.scheduling.items import END, REAL, START, TITLE, AgendaCells, AgendaModel, Item
+from forumtool.ui.places.scheduling.ready_made import ReadyMade, template_chooser
+from forumtool.ui.places.scheduling.running import begin, begin_next
 
-
-class Item(NamedTuple):
-    """A step of the agenda with its planned slot."""
-
-    id: str
-    row: AgendaRow
-    slot: Slot
-
-    @property
-    def runs(self) -> bool:
-        """Tell whether it has begun and not ended."""
-        return bool(self.row.started_at and not self.row.ended_at)
-
-    @property
-    def is_over(self) -> bool:
-        """Tell whether it has ended."""
-        return bool(self.row.ended_at)
-
-    @property
-    def real(self) -> str:
-        """When it really was, in local time."""
-        if not self.row.started_at:
-            return ""
-        return f"{local_time(self.row.started_at)} – {local_time(self.row.ended_at)}".rstrip()
-
-
-class AgendaModel(RowsModel[Item]):
-    """What runs in strong type, what is over in quiet colour, a start before the end of the one before as a warning."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self.rows[index.row()]
-        if role == Qt.ItemDataRole.FontRole and item.runs:
-            return body_font(strong=True)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            if index.column() == 0:
-                return QColor(worn().accent if item.runs else worn().safe)
-            if index.column() == 1 and item.slot.overlaps:
-                return QColor(worn().warning)
-            return QColor(worn().quiet) if item.is_over else None
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 1 and item.slot.overlaps:
-            return _("Beginnt {count} Minuten vor dem Ende des Punktes davor.", count=item.slot.overlaps)
-        return super().data(index, role)
+_LOOK = 1000  # milliseconds
+_LOW = 480  # pixels
 
 
 class Agenda(Place):
@@ -76,149 +44,206 @@ class Agenda(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.now = words("", "lead")
-        self.remark = words("", "quiet")
-        self.next = button(_("Nächster Punkt"), self._next, role="primary", tip=_("Beginnt jetzt, die Uhr läuft mit"))
-        self.stop = button(_("Beenden"), self._stop)
+        self._rows: list[AgendaRow] = []
+        self.head = Head(self._next, self._stop)
+        self.loosen = button(_("Feste Uhrzeiten lösen"), self._loosen, role="plain")
+        self.loosen.setToolTip(_("Alle Punkte folgen aufeinander, nur der erste behält seine Uhrzeit"))
+        self.templates = button(_("Vorlage …"), self._choose_template, role="plain", tip="V")
         self.items = EntryTable(
             self._columns(),
             _("Programmpunkte"),
             prompt=_("Neuer Programmpunkt, Enter fügt ihn an"),
-            empty=_("Noch kein Programmpunkt: Unten einen Titel schreiben und Enter drücken."),
+            empty=_("Oder unten einen ersten Titel schreiben und Enter drücken."),
             add=lambda title: self.desk.do(verbs.add_item, self.desk.forum_id, title, minutes=15),
             remove=lambda item: self.desk.do(verbs.remove_item, item.id),
             move=lambda item, step: self.desk.do(verbs.move_item, item.id, step),
             model=AgendaModel,
-            drop=(2, 7),
-            least=150,
+            drop=(END, REAL),
+            least=140,
+            beside=(self.loosen, self.templates),
         )
+        self.items.view.setItemDelegate(AgendaCells(self.items.view))
+        self.items.view.setSelectionMode(self.items.view.SelectionMode.SingleSelection)
+        self.drag = RowDrag(self.items.view, self._put)
         EnterKey(self.items.view, self._toggle)
+        shortcut(self.items.view, "V", self._choose_template)
+        self.ready_made = ReadyMade(self._use)
+        self.offers = scrolling(self.ready_made)
+        self._build()
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(self._look)
+        desk.stopwatch.ticked.connect(self._ticked)
+
+    def _build(self) -> None:
+        self.sheet = Panel(margin=12)
+        self.sheet.inside.addWidget(self.offers, 1)
+        self.sheet.inside.addWidget(self.items, 1)
         self.nowhere = Panel()
         sentence = _("Ein Ablauf gehört zu einem Forum: Mit Strg F ein Forum wählen oder ein neues anlegen.")
         self.nowhere.inside.addWidget(words(sentence, "quiet", wrap=True))
         self.choose = button(_("Forum wählen"), lambda: choose_forum(self))
         self.nowhere.inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        self._build()
-
-    def _build(self) -> None:
-        self.head = Panel()
-        self.head.inside.addLayout(across(self.now, 1, self.stop, self.next))
-        self.head.inside.addWidget(self.remark)
-        self.head.inside.setSpacing(2)
-        self.sheet = Panel(margin=12)
-        self.sheet.inside.addWidget(self.items)
-        self.keys = QWidget()
-        told = across(
-            keycap("Enter"), words(_("beginnen oder beenden"), "small"), keycap("F2"), words(_("ändern"), "small"),
-            keycap("Alt ↑↓"), words(_("verschieben"), "small"), keycap(_("Entf")), words(_("löschen"), "small"), 1,
-        )  # fmt: skip
-        self.keys.setLayout(told)
+        self.foot = KeyHints((
+            ("Enter", _("beginnen oder beenden")), (key_text("Ctrl+Shift+Enter"), _("nächster Punkt, überall")),
+            ("F2", _("ändern")), ("Alt ↑↓", _("verschieben")), (_("Entf"), _("löschen")),
+        ))  # fmt: skip
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self.head)
         outer.addWidget(self.sheet, 1)
-        outer.addWidget(self.keys)
+        outer.addWidget(self.foot)
         outer.addWidget(self.nowhere, 1, Qt.AlignmentFlag.AlignTop)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("", _sign, 34),
-            Column(_("Beginn"), lambda item: item.slot.start, 78, self._set_start),
-            Column(_("Ende"), lambda item: item.slot.end, 74),
+            Column("", lambda item: item.sign, 30),
+            Column(_("Beginn"), lambda item: item.slot.start, 72, self._set_start),
+            Column(_("Ende"), lambda item: item.slot.end, 68),
             Column(_("Min."), lambda item: item.row.minutes or "", 58, self._set_minutes, align_right=True),
             Column(_("Programmpunkt"), lambda item: item.row.title, 0, self._set("title")),
             Column(_("Methode"), lambda item: item.row.method, 0, self._set("method")),
-            Column(_("Ziel"), lambda item: item.row.goal_number, 58, self._set_goal),
-            Column(_("tatsächlich"), lambda item: item.real, 142),
+            Column(_("Ziel"), lambda item: item.row.goal_number, 56, self._set_goal),
+            Column(_("tatsächlich"), lambda item: item.really, 130, self._set_real, raw=lambda item: item.real),
         )
 
     def refresh(self) -> None:
         """Read the agenda and show it."""
         forum_id = self.desk.forum_id
-        for thing in (self.head, self.sheet, self.keys):
-            thing.setVisible(forum_id is not None)
+        self._rows = agenda(self.desk.file, forum_id) if forum_id else []
+        self.head.setVisible(bool(self._rows))
+        self.sheet.inside.setStretchFactor(self.items, bool(self._rows))
+        self._fit()
+        self.sheet.setVisible(forum_id is not None)
         self.nowhere.setVisible(forum_id is None)
-        rows = agenda(self.desk.file, forum_id) if forum_id else []
-        self.items.show_rows([Item(row.id, row, slot) for row, slot in zip(rows, schedule(rows), strict=True)])
-        self._tell()
+        self.offers.setVisible(forum_id is not None and not self._rows)
+        if self.offers.isVisibleTo(self):
+            self.ready_made.offer(self.desk)
+        self.templates.setVisible(bool(self._rows))
+        self.loosen.setVisible(any(row.planned_start for row in self._rows[1:]))
+        self._show()
 
     def take_focus(self) -> None:
         """Put the keyboard on what runs, else on the first step that has not begun."""
         if self.desk.forum_id is None:
             self.choose.setFocus()
-            return
-        self.items.take_focus()
-        places = [at for at, item in enumerate(self.items.model.rows) if item.runs or not item.row.started_at]
-        if places:
-            self.items.choose(places[0], 4)
+        elif not self._rows:
+            self.ready_made.take_focus()
+        else:
+            self.items.take_focus()
+            wanted = self.running or self.following or self.items.model.rows[-1]
+            self.items.choose(self.items.model.row_of(wanted.id), TITLE)
+            self.items.view.resizeRowsToContents()  # now, so that it can be seen whole
+            self.items.view.scrollTo(self.items.view.currentIndex())
 
     @property
     def running(self) -> Item | None:
         """The step that runs now."""
-        return next((item for item in self.items.model.rows if item.runs), None)
+        return self._item(running(self._rows))
 
     @property
     def following(self) -> Item | None:
         """The step behind the last one that has begun, or the first."""
-        rows = self.items.model.rows
-        begun = max((at for at, item in enumerate(rows) if item.row.started_at), default=-1)
-        return rows[begun + 1] if begun + 1 < len(rows) else None
+        return self._item(following(self._rows))
 
-    def _tell(self) -> None:
-        running, following = self.running, self.following
-        if running is not None:
-            self.now.setText(_("Jetzt: {title}", title=running.row.title))
-        elif following is not None:
-            self.now.setText(_("Als Nächstes: {title}", title=following.row.title))
-        else:
-            self.now.setText(_("Alle Punkte sind vorbei.") if self.items.model.rows else _("Noch kein Ablauf"))
-        self.remark.setText(" · ".join(part for part in self._remarks(running, following) if part))
-        self.stop.setVisible(running is not None)
-        self.next.setEnabled(following is not None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _remarks(self, running: Item | None, following: Item | None) -> list[str]:
-        rows = self.items.model.rows
-        said = []
-        if running is not None:
-            since = local_time(running.row.started_at)
-            said.append(
-                _("seit {time}, geplant {start} bis {end}", time=since, start=running.slot.start, end=running.slot.end)
-                if running.slot.start
-                else _("seit {time}", time=since)
-            )
-            if following is not None:
-                said.append(_("danach {title}", title=following.row.title))
-        elif rows and rows[0].slot.start:
-            said.append(_("geplant {start} bis {end}", start=rows[0].slot.start, end=rows[-1].slot.end))
-        total = sum(item.row.minutes for item in rows)
-        said.append(_("zusammen {hours} Std. {minutes} Min.", hours=total // 60, minutes=total % 60) if total else "")
-        return said
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._looking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looking.stop()
+
+    def _fit(self) -> None:
+        """Leave a low window to the agenda; all keys stand on a page of their own."""
+        self.foot.setVisible(bool(self._rows) and self.height() >= _LOW)
+
+    # How the day goes on
+
+    def _look(self) -> None:
+        """Tell the time anew, unless somebody is writing or dragging: what is being looked at must not move."""
+        if self._rows and not self.drag.is_dragging and self.items.view.state() != self.items.view.State.EditingState:
+            self._show()
+
+    def _show(self) -> None:
+        outlook = self._outlook()
+        slots = schedule(self._rows)
+        starts = outlook.starts if outlook else {}
+        items = [Item(row.id, row, slot, starts.get(row.id, "")) for row, slot in zip(self._rows, slots, strict=True)]
+        self.items.show_rows(items)
+        if items:
+            self.head.tell(items, outlook)
+        self._ticked()
+
+    def _outlook(self) -> Forecast | None:
+        runs, watch = running(self._rows), self.desk.stopwatch
+        left = watch.left if runs is not None and watch.item_id == runs.id else None
+        return forecast(self._rows, watch.now, left)
+
+    def _ticked(self) -> None:
+        if not self.isVisible():
+            return
+        runs, model = running(self._rows), self.items.model
+        if isinstance(model, AgendaModel) and runs is not None:
+            model.share = self._share(runs)
+            row = self.items.view.visualRect(model.index(model.row_of(runs.id), 0))
+            viewport = self.items.view.viewport()
+            viewport.update(0, row.top(), viewport.width(), row.height())
+
+    def _share(self, runs: AgendaRow) -> float | None:
+        watch, end = self.desk.stopwatch, due(runs)
+        if watch.item_id == runs.id:
+            return watch.share
+        if end is None:
+            return None
+        return min(1.0, max(0.0, 1 - (end - watch.now.timestamp()) / (runs.minutes * 60)))
+
+    # What the user does
 
     def _toggle(self) -> None:
         item = self.items.chosen
         if item is not None and item.runs:
             self._stop()
         elif item is not None:
-            self._start(item)
+            begin(self.desk, item.row)
 
     def _next(self) -> None:
-        item = self.following
-        if item is not None:
-            self._start(item)
-            self.items.choose_key(item.id, 4)
-
-    def _start(self, item: Item) -> None:
-        if self.desk.do(verbs.start_item, item.id) is not None:
-            if item.row.minutes:
-                self.desk.stopwatch.start(item.row.minutes, item.row.title)
-            if item.row.goal_id:
-                self.desk.choose_goal(item.row.goal_id)
+        begin_next(self.desk)
+        if self.running is not None:
+            self.items.choose_key(self.running.id, TITLE)
 
     def _stop(self) -> None:
         item = self.running
-        if item is not None and self.desk.do(verbs.end_item, item.id) is not None:
-            self.desk.stopwatch.clear()
+        if item is not None:
+            self.desk.do(verbs.end_item, item.id)
+
+    def _put(self, row: int, place: int) -> None:
+        self.desk.do(verbs.put_item, self.items.model.rows[row].id, place)
+
+    def _choose_template(self) -> None:
+        template_chooser(self.desk, self, self._use).open_over(self.window())
+
+    def _use(self, template: Template) -> None:
+        """Put the agenda in and the keyboard on its beginning: that is what differs from day to day."""
+        before = bool(self._rows)
+        if self.desk.do(use_template, self.desk.forum_id, template) is None:
+            return
+        if before:
+            self.desk.say(
+                _("„{name}“ ist eingesetzt: Mit Strg Z kommt der bisherige Ablauf zurück.", name=template.name)
+            )
+        first = next((item for item in self.items.model.rows if not item.row.started_at), None)
+        if first is not None:
+            self.items.choose_key(first.id, START)
+
+    def _loosen(self) -> None:
+        self.desk.do(verbs.loosen, self.desk.forum_id)
+        self.items.view.setFocus()
 
     def _set(self, field: str) -> Any:
         return lambda item, text: self.desk.do(verbs.change_item, item.id, **{field: text.strip()})
@@ -244,6 +269,12 @@ class Agenda(Place):
             return
         self.desk.do(verbs.change_item, item.id, goal_id=goal_id)
 
+    def _set_real(self, item: Item, text: str) -> None:
+        span = span_of(text)
+        if span is None:
+            self.desk.say_warning(_("„{text}“ ist keine Zeit: Bitte wie 10:45 – 11:25 schreiben.", text=text))
+            return
+        self.desk.do(verbs.correct_times, item.id, *span, date.today())
 
-def _sign(item: Item) -> str:
-    return "●" if item.runs else "✓" if item.is_over else ""
+    def _item(self, row: AgendaRow | None) -> Item | None:
+        return next((item for item in self.items.model.rows if row is not None and item.id == row.id), None)

@@ -1,24 +1,32 @@
 """Erfassen: one field, Enter saves; the list below, newest first; the chosen card at the right."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
+from forumtool.services import joining
 from forumtool.services import proposals as cards
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.proposals import counts_by_goal, proposal, proposals, vocabulary
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import shortcut
-from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.words import keycap, words
+from forumtool.ui.places.capturing.below import Below
+from forumtool.ui.places.capturing.card_line import DISSENT, LANGUAGE, NOTE
 from forumtool.ui.places.capturing.cards import CardsModel, cards_view
-from forumtool.ui.places.capturing.field import CaptureField
+from forumtool.ui.places.capturing.chosen import Chosen
+from forumtool.ui.places.capturing.deciding import Deciding
+from forumtool.ui.places.capturing.entry import Entry
 from forumtool.ui.places.capturing.goals import GoalList
 from forumtool.ui.places.capturing.inspector import Inspector
+from forumtool.ui.places.capturing.last_used import LastNames
+from forumtool.ui.places.capturing.sheet import Sheet
+from forumtool.ui.places.capturing.similar import Similar
+from forumtool.ui.places.capturing.to_cards import ToCards
+from forumtool.ui.places.capturing.while_typing import WhileTyping
 from forumtool.ui.places.place import Place
 
 _NARROW = 900  # pixels
@@ -32,17 +40,27 @@ class Capture(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.last_names = LastNames(desk)
         self.goals = GoalList()
-        self.field = CaptureField()
+        self.entry = Entry(self._toggle)
+        self.field = self.entry.field
+        self.below = Below(desk)
         self.model = CardsModel(self._reword)
         self.list = cards_view(self.model)
+        self.sheet = Sheet(self.list)
+        self.empty = self.sheet.empty
         self.inspector = Inspector(desk)
+        self.chosen = Chosen(desk, self.list, self.model, self.last_names.at)
+        self.similar = Similar(desk, self)
+        self.to_cards = ToCards(desk, self.field, self.below, self.chosen)
+        self.deciding = Deciding(desk, self.field, self.below, self.sheet, self.chosen)
+        self.typing = WhileTyping(self.entry, self.below, self.similar)
         self.question = words("", "heading", wrap=True)
-        self.empty = words("", "quiet", wrap=True)
         self._is_inspecting = False
         Narrow(self.list, self.model.columns, drop=(3, 2), least=210)
         self._build()
         self._bind()
+        self.similar.prepare_later()
 
     def _build(self) -> None:
         left = self._left = Panel(margin=8, spacing=6)
@@ -51,29 +69,12 @@ class Capture(Place):
         head.setContentsMargins(8, 6, 8, 0)
         left.inside.addLayout(head)
         left.inside.addWidget(self.goals, 1)
-        entry = self._entry = QFrame()
-        entry.setObjectName("entryFrame")
-        inside = QVBoxLayout(entry)
-        inside.setContentsMargins(16, 12, 16, 10)
-        inside.setSpacing(8)
-        inside.addWidget(self.field)
-        inside.addWidget(
-            KeyHints(
-                (
-                    ("Enter", _("sichern")), ("#", _("Merkmal")), ("@", _("Person/Gruppe")), ("!", _("Hemmnis")),
-                    ("+", _("Angebot")), (">", _("Ziel")),
-                )
-            )
-        )  # fmt: skip
-        sheet = Panel(margin=1)
-        sheet.inside.addWidget(self.list, 1)
-        self.empty.setContentsMargins(16, 12, 16, 16)
-        sheet.inside.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.question)
-        middle.addWidget(entry)
-        middle.addWidget(sheet, 1)
+        middle.setSpacing(0)
+        for part, space in ((self.question, 12), (self.entry, 8), (self.below, 8)):
+            middle.addWidget(part)
+            middle.addSpacing(space)
+        middle.addWidget(self.sheet, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
@@ -105,32 +106,44 @@ class Capture(Place):
 
     def _bind(self) -> None:
         self.field.confirmed.connect(self._confirm)
-        self.field.lit.connect(self._light_entry)
+        self.field.supported.connect(self._support)
         self.field.list_wanted.connect(self._enter_list)
+        self.below.similar.chosen.connect(self._support_row)
         self.goals.wanted.connect(self.desk.choose_goal)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen(self.list.hasFocus()))
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.inspector.left.connect(self._leave_inspector)
-        self.list.installEventFilter(self)
+        self.chosen.keyboard.connect(self._tell_chosen)
+        self.chosen.field_wanted.connect(self.field.setFocus)
+        self.chosen.inspection_wanted.connect(self.inspect)
         for keys, act in (
             ("Alt+Up", lambda: self.goals.step(-1)), ("Alt+Down", lambda: self.goals.step(1)),
-            ("Ctrl+I", self.inspect),
+            ("Ctrl+I", self.inspect), ("Ctrl+N", lambda: self.to_cards.write(NOTE)),
+            ("Ctrl+D", lambda: self.to_cards.write(DISSENT)), ("Ctrl+L", lambda: self.to_cards.write(LANGUAGE)),
         ):  # fmt: skip
             shortcut(self, keys, act)
+
+    # Shown
 
     def take_focus(self) -> None:
         self.field.setFocus()
 
     def refresh(self) -> None:
         desk = self.desk
+        had_keyboard = self.list.hasFocus()
+        self.last_names.read()
         self._refresh_goals()
         self._refresh_names()
-        chosen = self._chosen()
+        chosen, at = self.chosen.keys, self.list.currentIndex().row()
         found = proposals(desk.file, desk.scope, desk.goal_id) if desk.goal_id else []
         self.model.show(found[::-1])
-        if chosen is not None:
-            self._choose(chosen.id)
+        self.chosen.choose(chosen, at if had_keyboard else -1)
         self._show_chosen()
+        self.to_cards.show_last()
         self._show_emptiness()
+        self.typing.look_again()
+        if had_keyboard and not self.model.rows:
+            self.field.setFocus()
 
     def patch(self, step: Step) -> bool:
         """Show one captured or changed card without reading the others again."""
@@ -139,80 +152,100 @@ class Capture(Place):
             return False
         (key,) = touched
         card = proposal(self.desk.file, key)
-        if card is None or card.forum_id != self.desk.forum_id or card.goal_id != self.desk.goal_id:
+        if card is None or not self._patch_list(card):
             return False
-        if self.model.is_newer(card):
-            self.model.put_first(card)
-        elif not self.model.replace(card):
-            return False
+        self.last_names.hear(step)
         if step.touches(*_NAMES) or (card.contributor and card.contributor not in self.inspector.names):
             self._refresh_names()
+        else:
+            self.field.know(self.field.known, self.last_names.names)
+            self._show_tags()
         self._refresh_goals()
         self._show_emptiness()
-        self._show_chosen()
+        self.to_cards.heard(card)
+        if self.chosen.card is None or self.chosen.card.id == card.id or step.touches(*_NAMES):
+            self._show_chosen()
+        return True
+
+    def _patch_list(self, card: ProposalRow) -> bool:
+        """Show a card that is new or has changed; of one that came behind another, the other one."""
+        if card.joined_to and self.model.row_of(card.id) < 0:
+            shown = self.model.numbered(card.joined_to)
+            card = proposal(self.desk.file, shown.id) or shown if shown is not None else card
+            return shown is None or self.model.replace(card)
+        if (card.joined_to, card.forum_id, card.goal_id) != ("", self.desk.forum_id, self.desk.goal_id):
+            return False
+        if not self.model.is_newer(card):
+            return self.model.replace(card)
+        if self.model.has_behind(card.id):
+            return False
+        self.model.put_first(card)
         return True
 
     def reveal(self, key: str) -> None:
         """Choose a card and put the keyboard on it."""
-        self._choose(key)
+        self.chosen.choose([key])
         self.list.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key_in_list(event)
-        return super().eventFilter(watched, event)
-
-    def _key_in_list(self, event: QKeyEvent) -> bool:
-        chosen = self._chosen()
-        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.list.currentIndex().row() == 0):
-            self.field.setFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.inspect()
-        elif event.key() == Qt.Key.Key_F2:
-            self.list.edit(self.model.index(self.list.currentIndex().row(), 1))
-        elif event.key() == Qt.Key.Key_Delete and chosen is not None:
-            self.desk.do(cards.remove, [chosen.id])
-        else:
-            return False
-        return True
+    # Caught
 
     def _confirm(self, line: str) -> None:
-        if not line.strip():
+        if line.strip() and self._has_goal():
+            done = self.desk.do(cards.capture, line, forum_id=self.desk.forum_id, goal_id=self.desk.goal_id)
+            if done is not None:
+                self._caught(done.id)
+
+    def _support(self, line: str) -> None:
+        if not line.strip() or not self._has_goal():
             return
+        lead = self.below.similar.card_id
+        if not lead:
+            self.desk.say(_("Hier ist keine ähnliche Karte: Enter sichert den Vorschlag für sich."))
+            return
+        where = {"forum_id": self.desk.forum_id, "goal_id": self.desk.goal_id}
+        if self.desk.do(joining.capture_as_support, line, lead, **where) is not None:
+            self._caught(lead)
+
+    def _support_row(self, at: int) -> None:
+        self.below.similar.marked = at
+        self._support(self.field.toPlainText())
+
+    def _caught(self, key: str) -> None:
+        self.to_cards.caught(key)
+        self.field.clear()
+        self.list.scrollToTop()
+        self.field.setFocus()
+
+    def _has_goal(self) -> bool:
         if self.desk.goal_id is None:
             self.desk.say_warning(_("Es gibt noch kein Ziel: Bitte unter Aufbau (Strg 2) eines anlegen."))
-            return
-        done = self.desk.do(cards.capture, line, forum_id=self.desk.forum_id, goal_id=self.desk.goal_id)
-        if done is not None:
-            self.field.clear()
-            self.list.scrollToTop()
+        return self.desk.goal_id is not None
 
-    def _light_entry(self, on: bool) -> None:
-        """Frame the entry in the accent colour only while it has the keyboard."""
-        self._entry.setProperty("lit", on)
-        self._entry.style().polish(self._entry)
+    def _toggle(self, at: int) -> None:
+        self.typing.toggle(self.last_names.at(at))
+
+    # Chosen
 
     def _enter_list(self) -> None:
-        if self.model.rows:
-            if not self.list.currentIndex().isValid():
-                self.list.selectRow(0)  # first, because a list that gets the focus makes one cell current by itself
+        if self.model.rows and not self.sheet.is_deciding:
+            if not self.chosen.keys:
+                self.chosen.choose([self.model.rows[0].id])  # a list that gets the focus would choose one cell
             self.list.setFocus()
 
     def _reword(self, card: ProposalRow, text: str) -> None:
         self.desk.do(cards.reword, card.id, text)
 
-    def _chosen(self) -> ProposalRow | None:
-        at = self.list.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
-
-    def _choose(self, proposal_id: str) -> None:
-        at = self.model.row_of(proposal_id)
-        if at >= 0 and at != self.list.currentIndex().row():
-            self.list.selectRow(at)
-            self.list.scrollTo(self.model.index(at, 0))
-
     def _show_chosen(self) -> None:
-        self.inspector.show_card(self._chosen())
+        self.inspector.show_card(self.chosen.card)
+
+    def _tell_chosen(self, in_list: bool) -> None:
+        """While the list has the keyboard, digits and hints are for the chosen cards."""
+        found = [{tag.title for tag in card.tags} for card in self.chosen.cards]
+        if in_list:
+            self.entry.tags.mark(set.intersection(*found) if found else ())
+        elif self.below.is_in_list:
+            self.typing.look()
+        self.below.tell_chosen(len(found), in_list=in_list)
 
     def _refresh_goals(self) -> None:
         desk = self.desk
@@ -223,15 +256,21 @@ class Capture(Place):
 
     def _refresh_names(self) -> None:
         known = vocabulary(self.desk.file)
-        self.field.know(known)
+        self.field.know(known, self.last_names.names)
         self.inspector.know(known)
+        self._show_tags()
+
+    def _show_tags(self) -> None:
+        self.entry.tags.show_tags(self.last_names.names.tags)
 
     def _show_emptiness(self) -> None:
-        self.list.setVisible(bool(self.model.rows))
-        self.empty.setVisible(not self.model.rows)
-        if self.desk.goal_id is None:
-            self.empty.setText(_("Noch gibt es kein Ziel. Unter Aufbau (Strg 2) legen Sie Themenfelder und Ziele an."))
+        if self.model.rows:
+            self.sheet.show_cards("")
+        elif self.desk.goal_id is None:
+            self.sheet.show_cards(
+                _("Noch gibt es kein Ziel. Unter Aufbau (Strg 2) legen Sie Themenfelder und Ziele an.")
+            )
         else:
-            self.empty.setText(
+            self.sheet.show_cards(
                 _("Noch kein Vorschlag zu diesem Ziel. Schreiben Sie den ersten oben hinein, Enter sichert ihn.")
             )

@@ -1,16 +1,17 @@
 """Zusammensetzung: who is in the room, bench by bench, and who is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from forumtool.domain.rows import ParticipantRow
 from forumtool.i18n import _, ngettext
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.arriving.dots import bench_dot
 from forumtool.ui.theme.style import worn
 
 _NUMBERS = 12
@@ -59,17 +60,21 @@ class Composition(Panel):
         self.inside.addLayout(self._bars)
         self.inside.addWidget(self.sentence)
 
-    def show_people(self, rows: Sequence[ParticipantRow], order: Sequence[str]) -> None:
-        """Count the people of a list by bench; ``order`` are the titles of the benches."""
+    def show_people(
+        self, rows: Sequence[ParticipantRow], order: Sequence[str], colours: Mapping[str, int] | None = None
+    ) -> None:
+        """Count the people of a list by bench; ``order`` are the titles of the benches, ``colours`` those of dots."""
         while (item := self._bars.takeAt(0)) is not None:
-            _discard(item)
+            discard(item)
         for bench in composed(rows, order):
             title = bench.title or _("ohne Bank")
             count = _("{present} von {listed}", present=bench.present, listed=bench.listed)
             name, number = words(title, wrap=True), words(count, "quiet")
-            head = across(name, number)
+            head = across(name, number, spacing=6)
             head.setAlignment(number, Qt.AlignmentFlag.AlignTop)
             head.setStretch(0, 1)
+            if colours is not None:
+                head.insertWidget(0, bench_dot(colours.get(bench.title, 0), title))
             self._bars.addLayout(head)
             self._bars.addWidget(Bar(bench.present / bench.listed, f"{title}: {count}"))
             self._bars.addSpacing(7)
@@ -111,10 +116,12 @@ def _spoken(count: int) -> str:
     return spoken[count] if count <= _NUMBERS else str(count)
 
 
-def _discard(item) -> None:  # type: ignore[no-untyped-def]
-    if item.widget() is not None:
-        item.widget().hide()
-        item.widget().deleteLater()
-    elif item.layout() is not None:
-        while (inner := item.layout().takeAt(0)) is not None:
-            _discard(inner)
+def discard(item: QLayoutItem) -> None:
+    """Take away what stood in a layout."""
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    elif layout is not None:
+        while (inner := layout.takeAt(0)) is not None:
+            discard(inner)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
 from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
+from forumtool.ui.parts.direction import follow_text, turn_painter
 from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.theme.style import body_font, worn
 
 TEXT, TAGS = 1, 2
-_PAD_X, _PAD_Y = 13, 8
+_PAD_X, _PAD_Y, _GAP = 13, 8, 3
+_SMALL = 13
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _SHORTENED = 1_200
+_PASSES = 4  # rows that come into view get their height, and push others out
 
 
 class CardsModel(RowsModel[ProposalRow]):
@@ -51,6 +54,14 @@ class CardsModel(RowsModel[ProposalRow]):
     def is_newer(self, row: ProposalRow) -> bool:
         """Tell whether a card was captured after all that are shown; keys sort by time."""
         return not self.rows or row.id > self.rows[0].id
+
+    def numbered(self, number: str) -> ProposalRow | None:
+        """Return the card with a number, if it is in the list."""
+        return next((row for row in self.rows if row.number == number), None)
+
+    def has_behind(self, key: str) -> bool:
+        """Tell whether a proposal is shown as standing behind one of the cards."""
+        return any(one.id == key for row in self.rows if row.wordings for one in row.wordings)
 
     def put_first(self, row: ProposalRow) -> None:
         """Show a new card on top without touching the others."""
@@ -79,22 +90,40 @@ def chips_of(row: ProposalRow) -> list[Chip]:
     found += [Chip(tag.title, colours.cards[tag.colour % len(colours.cards)]) for tag in row.tags]
     found += [Chip(_("Hemmnis: {title}", title=one.title), colours.cards[3]) for one in row.obstacles]
     found += [Chip(_("Angebot: {title}", title=one.title), colours.cards[2]) for one in row.offers]
-    if row.support_count:
-        found.append(Chip(_("+{count} Unterstützung", count=row.support_count), colours.chip))
+    if row.support:
+        found.append(Chip(_("+{count} Unterstützung", count=row.support), colours.chip))
     if row.dissent:
         found.append(Chip(_("Dissens"), colours.cards[3]))
+    if row.confirmed_at:
+        found.append(Chip(_("✓ bestätigt"), colours.chip))
     return found
 
 
 def cards_view(model: CardsModel) -> QTableView:
     """Return the view of the cards: wrapped text, chips, heights measured for what can be seen."""
-    view = table(model, _("Vorschläge"))
+    view = _CardsView()
+    table(model, _("Vorschläge"), view)
     view.setItemDelegate(_CardDelegate(view))
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.horizontalHeader().setMinimumSectionSize(48)
-    _Heights(view, model)
+    view.heights = _Heights(view, model)
     return view
+
+
+class _CardsView(QTableView):
+    """Scrolls to rows as high as they are, not as Qt takes them to be before they have been seen."""
+
+    heights: "_Heights | None" = None
+
+    def scrollTo(self, index: Index, hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible) -> None:
+        for _pass in range(_PASSES):
+            before = self.verticalScrollBar().value()
+            super().scrollTo(index, hint)
+            if self.heights is None or self.verticalScrollBar().value() == before:
+                return
+            self.heights.fit()
+            self.updateGeometries()
 
 
 class _Heights(QObject):
@@ -145,9 +174,14 @@ class _Heights(QObject):
 def needed_height(row: ProposalRow, text_width: int, tags_width: int) -> int:
     """Return the height in pixels that a card needs in columns of these widths."""
     room = QRect(0, 0, text_width - 2 * _PAD_X, 100_000)
-    text = QFontMetrics(body_font()).boundingRect(room, int(_WRAP), _brief(row.text)).height()
+    text = _text_height(row.text, room, body_font())
+    other = _GAP + _text_height(row.other_text, room, body_font(_SMALL)) if row.other_text else 0
     chips = chip_rows(chips_of(row), tags_width - 2 * _PAD_X)
-    return max(36, text + 2 * _PAD_Y, chips + 2 * _PAD_Y if chips else 0)
+    return max(36, text + other + 2 * _PAD_Y, chips + 2 * _PAD_Y if chips else 0)
+
+
+def _text_height(text: str, room: QRect, font: QFont) -> int:
+    return QFontMetrics(font).boundingRect(room, int(_WRAP), _brief(text)).height()
 
 
 def _brief(text: str) -> str:
@@ -172,15 +206,24 @@ class _CardDelegate(QStyledItemDelegate):
         else:
             painter.setFont(body_font())
             painter.setPen(QColor(colours.text if index.column() == TEXT else colours.quiet))
-            self._paint_text(painter, inside, str(index.data()), wrap=index.column() == TEXT)
+            if index.column() == TEXT:
+                self._paint_wordings(painter, inside, row)
+            else:
+                line = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
+                painter.drawText(inside, Qt.AlignmentFlag.AlignTop, line)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, inside: QRect, text: str, *, wrap: bool) -> None:
-        if wrap:
-            painter.drawText(inside, int(_WRAP), _brief(text))
-        else:
-            line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, Qt.AlignmentFlag.AlignTop, line)
+    def _paint_wordings(self, painter: QPainter, inside: QRect, row: ProposalRow) -> None:
+        """Write the wording and, quietly below it, that in a second language; each begins at its own side."""
+        turn_painter(painter, row.text)
+        painter.drawText(inside, int(_WRAP), _brief(row.text))
+        if row.other_text:
+            below = QRect(inside)
+            below.setTop(inside.top() + _text_height(row.text, inside, body_font()) + _GAP)
+            painter.setFont(body_font(_SMALL))
+            painter.setPen(QColor(worn().quiet))
+            turn_painter(painter, row.other_text)
+            painter.drawText(below, int(_WRAP), _brief(row.other_text))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, 36)
@@ -189,6 +232,7 @@ class _CardDelegate(QStyledItemDelegate):
         editor = QPlainTextEdit(parent)
         editor.setAccessibleName(_("Fassung"))
         editor.setTabChangesFocus(True)
+        follow_text(editor)
         editor.installEventFilter(self)
         return editor
 

@@ -1,12 +1,10 @@
 """The chosen card in full, every field of it edited where it stands."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
     QCompleter,
     QLineEdit,
@@ -17,18 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forumtool.domain.rows import KINDS, ProposalRow, TagGroupRow, Vocabulary
+from forumtool.domain.rows import KINDS, ProposalRow, Vocabulary
+from forumtool.domain.when import local_time
 from forumtool.i18n import N_, _
 from forumtool.services import proposals as cards
 from forumtool.storage.queries.proposals import tag_groups
+from forumtool.storage.queries.recent import language_used
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.flow import Flow
+from forumtool.ui.parts.direction import follow_text
 from forumtool.ui.parts.panel import Panel, across, scrolling
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.capturing.behind import Behind
+from forumtool.ui.places.capturing.card_tags import CardTags
+from forumtool.ui.places.capturing.languages import LanguageBox
+from forumtool.ui.places.capturing.ties import Ties
 
 KIND_NAMES = {"way": N_("Weg"), "obstacle": N_("Hemmnis"), "offer": N_("Angebot"), "question": N_("Frage")}
-_ROOM = {"text": 84, "note": 66, "dissent": 44}
+_ROOM = {"text": 84, "other": 50, "note": 66, "dissent": 44}
 
 
 class Inspector(Panel):
@@ -43,6 +47,18 @@ class Inspector(Panel):
         self._card: ProposalRow | None = None
         self._filling = False
         self._writes: dict[QPlainTextEdit, Callable[[str], object]] = {}
+        self._behind = Behind(desk)
+        self.tags = CardTags(self._toggle)
+        self._obstacles = Ties(
+            _("Hemmnisse"), _("Hemmnis nennen"), lambda text: self._do(cards.tie, obstacle=text),
+            lambda key: self._do(cards.untie, obstacle_id=key),
+        )  # fmt: skip
+        self._offers = Ties(
+            _("Vorhandene Angebote"), _("Angebot nennen"), lambda text: self._do(cards.tie, offer=text),
+            lambda key: self._do(cards.untie, offer_id=key),
+        )  # fmt: skip
+        self.obstacles, self.add_obstacle = self._obstacles.chips, self._obstacles.field
+        self.offers, self.add_offer = self._offers.chips, self._offers.field
         self.empty = words(
             _("Hier steht die gewählte Karte im Einzelnen. Mit ↓ kommen Sie in die Liste."), "quiet", wrap=True
         )
@@ -61,7 +77,8 @@ class Inspector(Panel):
         rows.setSpacing(3)
         self._build_wording(rows)
         self._build_origin(rows)
-        self._build_ties(rows)
+        for part in (self._obstacles, self._offers):
+            rows.addWidget(part)
         self._build_discussion(rows)
         self.origin = words("", "small", wrap=True)
         rows.addSpacing(8)
@@ -79,6 +96,7 @@ class Inspector(Panel):
         for kind in KINDS:
             self.kind.addItem(_(KIND_NAMES[kind]), kind)
         self.kind.activated.connect(lambda _at: self._change(kind=self.kind.currentData()))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.support = QSpinBox()
         self.support.setAccessibleName(_("Unterstützung"))
         self.support.setRange(0, 999)
@@ -86,12 +104,21 @@ class Inspector(Panel):
         self.support.setToolTip(_("So viele unterstützen den Vorschlag außerdem"))
         self.support.setFixedWidth(74)
         self.support.editingFinished.connect(lambda: self._change(support_count=self.support.value()))
-        rows.addWidget(self.number)
-        rows.addWidget(self.text)
-        rows.addWidget(self.original)
+        for part in (self.number, self.text, self.original, self._behind):
+            rows.addWidget(part)
         rows.addSpacing(6)
-        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         rows.addLayout(across(self.kind, self.support, spacing=8))
+        self._build_second_language(rows)
+
+    def _build_second_language(self, rows: QVBoxLayout) -> None:
+        self.language = LanguageBox()
+        self.language.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.language.activated.connect(lambda _at: self._translate(self.other.toPlainText().strip()))
+        self.other: QPlainTextEdit = self._wide("other", _("Wortlaut in der zweiten Sprache"), self._translate)
+        self.other.textChanged.connect(lambda: self.language.follow(self.other.toPlainText()))
+        rows.addSpacing(8)
+        rows.addLayout(across(words(_("Zweite Sprache"), "small"), self.language))
+        rows.addWidget(self.other)
 
     def _build_origin(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Von"))
@@ -106,23 +133,7 @@ class Inspector(Panel):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.contributor.setCompleter(completer)
         rows.addWidget(self.contributor)
-        self.tags = QWidget()
-        self._tag_rows = QVBoxLayout(self.tags)
-        self._tag_rows.setContentsMargins(0, 0, 0, 0)
-        self._tag_rows.setSpacing(3)
         rows.addWidget(self.tags)
-
-    def _build_ties(self, rows: QVBoxLayout) -> None:
-        self._label(rows, _("Hemmnisse"))
-        self.obstacles = Flow()
-        self.add_obstacle = self._adder(_("Hemmnis nennen"), lambda text: self._do(cards.tie, obstacle=text))
-        rows.addWidget(self.obstacles)
-        rows.addWidget(self.add_obstacle)
-        self._label(rows, _("Vorhandene Angebote"))
-        self.offers = Flow()
-        self.add_offer = self._adder(_("Angebot nennen"), lambda text: self._do(cards.tie, offer=text))
-        rows.addWidget(self.offers)
-        rows.addWidget(self.add_offer)
 
     def _build_discussion(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Notiz aus der Diskussion"))
@@ -141,22 +152,9 @@ class Inspector(Panel):
         field.setAccessibleName(name)
         field.setFixedHeight(_ROOM[key])
         field.setTabChangesFocus(True)
+        follow_text(field)
         field.installEventFilter(self)
         self._writes[field] = write
-        return field
-
-    def _adder(self, prompt: str, write: Callable[[str], object]) -> QLineEdit:
-        field = QLineEdit()
-        field.setAccessibleName(prompt)
-        field.setPlaceholderText(prompt + " …")
-
-        def confirmed() -> None:
-            typed = field.text().strip()
-            field.clear()
-            if typed:
-                write(typed)
-
-        field.editingFinished.connect(confirmed)
         return field
 
     def show_card(self, card: ProposalRow | None) -> None:
@@ -171,79 +169,27 @@ class Inspector(Panel):
             return
         self._filling = True
         self.number.setText(_("VORSCHLAG {number}", number=card.number))
-        for field, text in ((self.text, card.text), (self.note, card.note), (self.dissent, card.dissent)):
+        for field, text in self._written(card).items():
             if (other or not field.hasFocus()) and field.toPlainText() != text:
                 field.setPlainText(text)
         self.original.setVisible(bool(card.edited_text))
         self.original.setText(_("Originalton: „{text}“", text=card.original_text))
+        self._behind.show_card(card)
         self.kind.setCurrentIndex(KINDS.index(card.kind))
         if not self.support.hasFocus():
             self.support.setValue(card.support_count)
         if not self.contributor.hasFocus():
             self.contributor.setText(card.contributor)
-        self._show_tags(card)
-        self._show_ties(card)
+        if other or not self.other.hasFocus():
+            self.language.begin(card.other_language, language_used(self._desk.file))
+        self.tags.show_tags(tag_groups(self._desk.file), {tag.id for tag in card.tags}, self.contributor)
+        self._obstacles.show_ties(card.obstacles)
+        self._offers.show_ties(card.offers)
         self.origin.setText(_origin(card))
         self._filling = False
 
-    def _show_tags(self, card: ProposalRow) -> None:
-        groups = tag_groups(self._desk.file)
-        focused = self._focused_tag()
-        while (item := self._tag_rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        worn_tags = {tag.id for tag in card.tags}
-        for group in groups:
-            if group.tags:
-                self._tag_rows.addSpacing(6)
-                self._tag_rows.addWidget(words(group.title, "small"))
-                self._tag_rows.addWidget(self._chips(group, worn_tags, focused))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Let Tab reach the chips where they stand; chips made anew would come behind everything else."""
-        before: QWidget = self.contributor
-        for at in range(self._tag_rows.count()):
-            item = self._tag_rows.itemAt(at)
-            flow = item.widget() if item is not None else None
-            for chip in flow.findChildren(QAbstractButton) if isinstance(flow, Flow) else ():
-                QWidget.setTabOrder(before, chip)
-                before = chip
-
-    def _focused_tag(self) -> str:
-        focused = self.focusWidget()
-        return str(focused.property("tag") or "") if isinstance(focused, QAbstractButton) and focused.hasFocus() else ""
-
-    def _chips(self, group: TagGroupRow, worn_tags: set[str], focused: str) -> Flow:
-        chips = Flow()
-        for tag in group.tags:
-            chip = button(tag.title, partial(self._toggle, tag.id), role="chip")
-            chip.setCheckable(True)
-            chip.setChecked(tag.id in worn_tags)
-            chip.setProperty("tag", tag.id)
-            chips.flow.addWidget(chip)
-            if tag.id == focused:
-                chip.setFocus()
-        return chips
-
-    def _show_ties(self, card: ProposalRow) -> None:
-        for flow, ties, untie in (
-            (self.obstacles, card.obstacles, lambda key: self._do(cards.untie, obstacle_id=key)),
-            (self.offers, card.offers, lambda key: self._do(cards.untie, offer_id=key)),
-        ):
-            flow.flow.clear()
-            for tie in ties:
-                chip = button(
-                    f"{tie.title}  ×",
-                    partial(untie, tie.id),
-                    role="chip",
-                    tip=_("Von der Karte nehmen"),
-                )
-                chip.setAccessibleName(tie.title)
-                flow.flow.addWidget(chip)
-            flow.setVisible(bool(ties))
+    def _written(self, card: ProposalRow) -> dict[QPlainTextEdit, str]:
+        return {self.text: card.text, self.other: card.other_text, self.note: card.note, self.dissent: card.dissent}
 
     def know(self, known: Vocabulary) -> None:
         """Offer these names while the origin of a card is typed."""
@@ -259,7 +205,7 @@ class Inspector(Panel):
 
     def commit(self) -> None:
         """Write what stands in a wide field and is not written yet."""
-        for field in (self.text, self.note, self.dissent):
+        for field in self._writes:
             if field.hasFocus():
                 self._write(field)
 
@@ -287,8 +233,7 @@ class Inspector(Panel):
         if self._card is None or self._filling:
             return
         typed = field.toPlainText().strip()
-        shown = {self.text: self._card.text, self.note: self._card.note, self.dissent: self._card.dissent}[field]
-        if typed != shown:
+        if typed != self._written(self._card)[field]:
             self._writes[field](typed)
 
     def _do(self, verb: Callable[..., object], *values: object, **named: object) -> None:
@@ -302,6 +247,10 @@ class Inspector(Panel):
     def _attribute(self) -> None:
         if self._card is not None and self.contributor.text().strip() != self._card.contributor:
             self._do(cards.attribute, self.contributor.text())
+
+    def _translate(self, text: str) -> None:
+        if not self._filling and (text or (self._card is not None and self._card.other_text)):
+            self._do(cards.translate, text, self.language.code)
 
     def _toggle(self, tag_id: str) -> None:
         if self._card is not None:
@@ -321,4 +270,7 @@ def _origin(card: ProposalRow) -> str:
         parts.append(_("Gruppe „{title}“", title=card.cluster_title))
     if card.reference:
         parts.append(_("dort {reference}", reference=card.reference))
-    return _("Herkunft: {parts}", parts=" · ".join(parts))
+    told = _("Herkunft: {parts}", parts=" · ".join(parts))
+    if card.confirmed_at:
+        told += "\n" + _("Im Forum bestätigt um {time}", time=local_time(card.confirmed_at))
+    return told

@@ -1,28 +1,40 @@
-"""The groups of a goal with their counted dots. The order never changes while somebody is entering."""
+"""What was weighed with its counted dots. The order never changes while somebody is entering."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forumtool.domain.report import Ranked
-from forumtool.domain.rows import ClusterRow
-from forumtool.ui.places.weighing.count_row import CountRow
-from forumtool.ui.theme.style import worn
+from forumtool.storage.queries.weighing import BenchRow
+from forumtool.ui.places.weighing.count_field import CountField
+from forumtool.ui.places.weighing.count_row import CountLine, CountRow
+
+ONE = (BenchRow(None, "", 0, 0),)
+_STEPS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 
 class CountList(QWidget):
-    """Shows groups by rank; it is sorted anew when the keyboard leaves it. ``finished``: Enter on the last field."""
+    """Shows lines by rank; it is sorted anew when the keyboard ``left`` it. ``finished``: Enter on the last field.
 
-    counted = Signal(str, int)
+    Tab goes along a row. Enter goes to the row below, to the column where the row was begun; at the end of a column
+    that was gone down, to the head of the next one.
+    """
+
+    counted = Signal(str, object, int)
+    typed = Signal()
     finished = Signal()
+    left = Signal()
     entered = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[CountRow] = []
-        self._ranked: Sequence[Ranked] = ()
-        self._clusters: dict[str, ClusterRow] = {}
+        self.benches: tuple[BenchRow, ...] = ONE
+        self._lines: dict[str, CountLine] = {}
+        self._widths: tuple[int, Sequence[int]] = (250, ())
+        self._is_low = False
+        self._began = 0
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -30,63 +42,143 @@ class CountList(QWidget):
     @property
     def is_entering(self) -> bool:
         """Tell whether the keyboard is in one of the fields."""
-        return any(row.field.hasFocus() for row in self.rows)
+        return self._spot() is not None
+
+    @property
+    def total(self) -> int:
+        """The dots in all fields, also those that are just being typed."""
+        return sum(field.dots for row in self.rows for field in row.fields)
+
+    def column_total(self, at: int) -> int:
+        """Return the dots in the fields of a column."""
+        return sum(row.fields[at].dots for row in self.rows)
 
     def content_height(self) -> int:
         """Return how high all rows are together in pixels."""
         return sum(row.wanted_height() for row in self.rows)
 
-    def show_ranking(self, clusters: Sequence[ClusterRow], ranked: Sequence[Ranked], *, anew: bool = False) -> None:
-        """Show groups and their rank; ``anew`` sorts in any case, for another goal or round."""
-        self._clusters, self._ranked = {cluster.id: cluster for cluster in clusters}, ranked
-        shown = [row.cluster_id for row in self.rows]
-        wanted = [one.target_id for one in ranked]
+    def show_lines(self, lines: Sequence[CountLine], benches: Sequence[BenchRow], *, anew: bool = False) -> None:
+        """Show lines by rank with a field for each bench; ``anew`` sorts in any case, for another goal or round."""
+        if [bench[:3] for bench in benches] != [bench[:3] for bench in self.benches]:
+            self._shrink(0)
+            self._widths = (self._widths[0], ())
+        self.benches = tuple(benches)
+        shown = [row.target_id for row in self.rows]
+        self._lines = {line.target.id: line for line in lines}
+        wanted = list(self._lines)
         if not anew and self.is_entering:
-            stay = [key for key in shown if key in wanted]
+            stay = [key for key in shown if key in self._lines]
             wanted = stay + [key for key in wanted if key not in stay]
         self._fill(wanted)
 
     def sort(self) -> None:
-        """Bring the groups into the order of their ranks."""
-        self._fill([one.target_id for one in self._ranked])
+        """Bring the lines into the order of their ranks."""
+        self._fill(list(self._lines))
 
-    def take_focus(self, at: int = 0) -> None:
+    def fit(self, title: int, columns: Sequence[int]) -> None:
+        """Take these widths in pixels for wordings and for the column of each bench, if there are several."""
+        self._widths = (title, columns)
+        for row in self.rows:
+            row.fit(title, columns)
+
+    def be_low(self, *, on: bool) -> None:
+        """Take little height for each row, or leave some air."""
+        self._is_low = on
+        for row in self.rows:
+            row.be_low(on=on)
+
+    def take_focus(self, at: int = 0, column: int = 0) -> None:
         """Put the keyboard into a field."""
         if self.rows:
-            self.rows[at].field.setFocus()
-            self.rows[at].field.selectAll()
-            self.entered.emit(self.rows[at])
+            self._began = column
+            self._enter(at, column)
+
+    def go_to(self, target_id: str) -> None:
+        """Put the keyboard into the first field of a target."""
+        at = next((at for at, row in enumerate(self.rows) if row.target_id == target_id), -1)
+        if at >= 0:
+            self.take_focus(at)
+
+    def _enter(self, at: int, column: int) -> None:
+        field = self.rows[at].fields[column]
+        field.setFocus()
+        field.selectAll()
+        self.entered.emit(self.rows[at])
 
     def _fill(self, order: Sequence[str]) -> None:
-        while len(self.rows) > len(order):
+        self._shrink(len(order))
+        grown = len(self.rows) < len(order)
+        while len(self.rows) < len(order):
+            self._add()
+        if grown:
+            self._order_tabs()
+        most = max((sum(line.dots) for line in self._lines.values()), default=0)
+        for row, key in zip(self.rows, order, strict=True):
+            row.show_line(self._lines[key], most, last=row is self.rows[-1])
+
+    def _shrink(self, count: int) -> None:
+        while len(self.rows) > count:
             gone = self.rows.pop()
             self._layout.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        while len(self.rows) < len(order):
-            self._add()
-        found = {one.target_id: one for one in self._ranked}
-        most = max((one.dots for one in self._ranked), default=0)
-        for row, key in zip(self.rows, order, strict=True):
-            row.show_group(self._clusters[key])
-            row.show_dots(found[key].dots, found[key].rank if most else None, most)
-            last = row is self.rows[-1]
-            row.setStyleSheet("" if last else f"#countRow {{ border: 0; border-bottom: 1px solid {worn().line}; }}")
 
     def _add(self) -> None:
-        row = CountRow()
-        row.counted.connect(self.counted)
-        row.field.went.connect(lambda step, row=row: self._go(self.rows.index(row) + step))
-        row.field.blurred.connect(lambda: QTimer.singleShot(0, self, self._left))
+        row = CountRow(self.benches)
+        row.fit(*self._widths)
+        row.be_low(on=self._is_low)
+        row.counted.connect(lambda key, at, dots: self.counted.emit(key, self.benches[at].id, dots))
+        for field in row.fields:
+            field.went.connect(self._go)
+            field.clicked.connect(self._begin_here)
+            field.textEdited.connect(self.typed)
+            field.blurred.connect(lambda: QTimer.singleShot(0, self, self._left))
         self._layout.addWidget(row)
+        row.show()  # at once: a layout shows new rows with the next event, and Tab passes by what is not shown
         self.rows.append(row)
 
-    def _go(self, at: int) -> None:
-        if 0 <= at < len(self.rows):
-            self.take_focus(at)
-        elif at >= len(self.rows):
+    def _order_tabs(self) -> None:
+        fields = [field for row in self.rows for field in row.fields]
+        for before, behind in pairwise(fields):
+            QWidget.setTabOrder(before, behind)
+
+    def _spot(self) -> tuple[int, int] | None:
+        """Row and column of the field that has the keyboard."""
+        focused = self.focusWidget()
+        if not isinstance(focused, CountField) or not focused.hasFocus():
+            return None
+        return next(
+            ((at, row.fields.index(focused)) for at, row in enumerate(self.rows) if focused in row.fields), None
+        )
+
+    def _begin_here(self) -> None:
+        spot = self._spot()
+        self._began = spot[1] if spot else 0
+
+    def _go(self, way: str) -> None:
+        spot = self._spot()
+        if spot is None:
+            return
+        at, column = spot
+        if way == "next":
+            self._go_on(at, column)
+            return
+        down, right = _STEPS[way]
+        if 0 <= at + down < len(self.rows) and 0 <= column + right < len(self.benches):
+            self.take_focus(at + down, column + right)
+        elif way == "down":
+            self.finished.emit()
+
+    def _go_on(self, at: int, column: int) -> None:
+        along = column != self._began
+        if at + 1 < len(self.rows):
+            self._enter(at + 1, self._began if along else column)
+        elif not along and column + 1 < len(self.benches):
+            self.take_focus(0, column + 1)
+        else:
             self.finished.emit()
 
     def _left(self) -> None:
         if not self.is_entering and self.window().isActiveWindow():
             self.sort()
+            self.left.emit()

@@ -1,94 +1,148 @@
-"""A group and the dots counted on it."""
+"""A group or a card and the dots counted on it, in one field or in one for each constituency."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from forumtool.domain.rows import ClusterRow
+from forumtool.domain.rows import TargetRow
 from forumtool.i18n import _, ngettext
-from forumtool.ui.parts.line_field import LineField
+from forumtool.storage.queries.weighing import BenchRow
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.weighing.bar import Bar
+from forumtool.ui.places.weighing.colours import dot_colour
+from forumtool.ui.places.weighing.count_field import HEIGHT, CountField
+from forumtool.ui.theme.style import worn
 
-MOST_DOTS = 9_999
-_TITLE_WIDTH, _ABOVE = 250, 12
+RANK, GAP, SUM, FIELD = 32, 12, 44, 62
+_ABOVE, _LITTLE, _ALONE = 10, 4, 76
 
 
-class CountField(LineField):
-    """Takes digits. Enter and the arrows go to the neighbours; tells when the keyboard leaves it."""
+class CountLine(NamedTuple):
+    """What a row shows: the target, its rank (None: nothing is counted yet), and dots and limit of each field."""
 
-    went = Signal(int)
-    blurred = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setValidator(QIntValidator(0, MOST_DOTS, self))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedSize(76, 38)
-        self.setStyleSheet("font-size: 18px;")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}.get(
-            Qt.Key(event.key())
-        )
-        if step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            super().keyPressEvent(event)
-        else:
-            self.commit()
-            self.went.emit(step)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.blurred.emit()
+    target: TargetRow
+    rank: int | None
+    dots: tuple[int, ...]
+    limits: tuple[int, ...]
 
 
 class CountRow(QFrame):
-    """Rank, heading, number of cards, the field and the bar of a group; tells dots that were counted."""
+    """Rank, wording, fields, sum and bar; tells dots that were counted with the place of their field."""
 
-    counted = Signal(str, int)
+    counted = Signal(str, int, int)
 
-    def __init__(self) -> None:
+    def __init__(self, benches: Sequence[BenchRow]) -> None:
         super().__init__()
-        self.cluster_id = ""
-        self.setObjectName("countRow")
-        self.rank, self.title, self.cards = words("", "heading"), words("", "heading", wrap=True), words("", "small")
-        self.field, self.bar = CountField(), Bar()
-        self.rank.setFixedWidth(32)
-        names = down(self.title, self.cards, spacing=2)
-        self.title.setFixedWidth(_TITLE_WIDTH)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, _ABOVE, 0, _ABOVE)
-        layout.setSpacing(12)
-        layout.addWidget(self.rank)
-        layout.addLayout(names)
-        layout.addWidget(self.field)
-        layout.addWidget(self.bar, 1)
-        self.field.committed.connect(self._committed)
+        self.target_id = self.number = ""
+        self._benches = benches
+        self._shown: tuple[CountLine, int, bool] | None = None
+        self._measured: tuple[object, int] = (None, 0)
+        self.rank, self.sum = words("", "heading"), words("", "heading")
+        self.title, self.remark = words("", wrap=True), words("", "small", wrap=True)
+        self.fields = [CountField() for _bench in benches]
+        self.bar = Bar()
+        self.rank.setFixedWidth(RANK)
+        self.sum.setFixedWidth(SUM)
+        self.sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, _ABOVE, 0, _ABOVE)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.addWidget(self.rank, 0, 0)
+        self._grid.addLayout(down(self.title, self.remark, spacing=2), 0, 1)
+        for at, field in enumerate(self.fields):
+            self._add_field(at, field)
+        behind = 2 + len(self.fields)
+        self._grid.addWidget(self.sum, 0, behind)
+        self.sum.setVisible(len(self.fields) > 1)
+        self._grid.addWidget(self.bar, 0, behind + 1)
+        self._grid.setColumnStretch(behind + 1, 1)
 
-    def show_group(self, cluster: ClusterRow) -> None:
-        """Show which group this is."""
-        self.cluster_id = cluster.id
-        self.title.setText(cluster.title)
-        self.cards.setText(ngettext("{count} Karte", "{count} Karten", cluster.cards))
-        self.field.setAccessibleName(_("Punkte für {title}", title=cluster.title))
+    def _add_field(self, at: int, field: CountField) -> None:
+        field.setFixedWidth(FIELD if len(self.fields) > 1 else _ALONE)
+        field.committed.connect(lambda text: self.counted.emit(self.target_id, at, int(text or 0)))
+        field.textEdited.connect(self._tell)
+        self._grid.addWidget(field, 0, 2 + at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_dots(self, dots: int, rank: int | None, most: int) -> None:
-        """Show the dots counted, the rank among all (None: nothing is counted yet) and the bar."""
-        self.field.show_text(str(dots) if dots else "")
-        self.rank.setText("–" if rank is None else str(rank))
-        self.rank.setAccessibleName("" if rank is None else _("Rang {rank}", rank=rank))
-        self.bar.show_part(dots / most if most else 0.0)
+    @property
+    def field(self) -> CountField:
+        """The first field; the only one where dots have no colours."""
+        return self.fields[0]
+
+    def fit(self, title: int, columns: Sequence[int]) -> None:
+        """Take these widths in pixels for the wording and for the column of each field."""
+        for label in (self.title, self.remark):
+            label.setFixedWidth(title)
+        for at, width in enumerate(columns):
+            self._grid.setColumnMinimumWidth(2 + at, width)
+            self.fields[at].setFixedWidth(min(FIELD, width))
+
+    def be_low(self, *, on: bool) -> None:
+        """Take little height, or leave some air."""
+        above = _LITTLE if on else _ABOVE
+        self._grid.setContentsMargins(0, above, 0, above)
+
+    def show_line(self, line: CountLine, most: int, *, last: bool) -> None:
+        """Show a line; ``most`` is the longest bar's number of dots, below the ``last`` line there is no rule."""
+        if (line, most, last) == self._shown and all(field.text() == str(dots or "") for field, dots in
+                                                     zip(self.fields, line.dots, strict=True)):  # fmt: skip
+            return
+        self._shown = (line, most, last)
+        target = line.target
+        self.target_id, self.number = target.id, target.number
+        _wear(self.title, "" if target.number else "heading")
+        self.title.setText(target.title)
+        for field, bench, dots, limit in zip(self.fields, self._benches, line.dots, line.limits, strict=True):
+            field.setAccessibleName(_named(target, bench, several=len(self._benches) > 1))
+            field.show_dots(dots, limit)
+        self.rank.setText("–" if line.rank is None else str(line.rank))
+        self.rank.setAccessibleName("" if line.rank is None else _("Rang {rank}", rank=line.rank))
+        self.sum.setText(str(sum(line.dots) or ""))
+        colours = [dot_colour(bench.colour) for bench in self._benches] if len(self._benches) > 1 else [""]
+        shares = [dots / most if most else 0.0 for dots in line.dots]
+        self.bar.show_parts(list(zip(shares, colours, strict=True)))
+        self._remark = _told(target)
+        self._tell()
 
     def wanted_height(self) -> int:
-        """Return the height in pixels that shows the whole heading."""
-        words = self.title.heightForWidth(_TITLE_WIDTH) + self.cards.sizeHint().height() + 2
-        return max(words, self.field.height()) + 2 * _ABOVE + 1
+        """Return the height in pixels that shows all words."""
+        about = (self.title.text(), self.remark.text(), self.title.width())
+        if about != self._measured[0]:
+            words = self.title.heightForWidth(about[2]) + self.remark.heightForWidth(about[2]) + 2
+            self._measured = (about, words)
+        return max(self._measured[1], HEIGHT) + 2 * self._grid.contentsMargins().top() + 1
 
-    def _committed(self, typed: str) -> None:
-        self.counted.emit(self.cluster_id, int(typed or 0))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._shown is not None and not self._shown[2]:
+            painter = QPainter(self)
+            painter.setPen(QColor(worn().line))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _tell(self) -> None:
+        """Say below the wording what it is, or quietly that there are more dots than there can be."""
+        over = next((field for field in self.fields if field.is_over), None)
+        _wear(self.remark, "warning" if over else "small")
+        self.remark.setText(_("höchstens {most} möglich", most=over.limit) if over else self._remark)
+
+
+def _wear(label: QLabel, role: str) -> None:
+    if label.objectName() != role:
+        label.setObjectName(role)
+        label.style().polish(label)
+
+
+def _told(target: TargetRow) -> str:
+    if not target.number:
+        goal = _("Ziel {number}", number=target.goal_number) if target.goal_number else ""
+        return " · ".join(filter(None, (goal, ngettext("{count} Karte", "{count} Karten", target.cards))))
+    return " · ".join(filter(None, (target.number, target.group)))
+
+
+def _named(target: TargetRow, bench: BenchRow, *, several: bool) -> str:
+    if not several:
+        return _("Punkte für {title}", title=target.title)
+    return _("Punkte für {title}, {bench}", title=target.title, bench=bench.title or _("ohne Bank"))

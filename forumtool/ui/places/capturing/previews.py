@@ -1,0 +1,201 @@
+"""What several pasted lines, or the parts of a card, would become; shown in place of the list until it is decided."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+
+from forumtool.domain.pasted import parts_of
+from forumtool.domain.rows import ProposalRow
+from forumtool.i18n import _, ngettext
+from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.parts.direction import follow_text
+from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.panel import across
+from forumtool.ui.parts.words import words
+from forumtool.ui.places.capturing.field import is_taking
+
+_ROOT = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LONG = 500
+_SHOWN = 300  # signs of a line
+_MARGIN = 16
+_ROOM_FOR_BOTH = 260  # pixels; with less the editor stands alone
+_FIGURE_SPACE = "\u2007"
+
+
+class Lines(QAbstractListModel):
+    """Numbered lines; only those in view are ever asked for."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lines: list[str] = []
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def drop(self, at: int) -> None:
+        """Leave a line out."""
+        self.beginRemoveRows(_ROOT, at, at)
+        del self.lines[at]
+        self.endRemoveRows()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            number = str(index.row() + 1).rjust(len(str(len(self.lines))), _FIGURE_SPACE)
+            return f"{number}   {self.lines[index.row()][:_SHOWN]}"
+        return None
+
+
+class _Preview(QWidget):
+    """A head, what would become of it, and the keys that decide. ``taken`` carries the lines."""
+
+    taken = Signal(list)
+    left = Signal()
+
+    def __init__(self, name: str, hints: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.head = words("", "heading")
+        self.model = Lines(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(name)
+        self.view.setUniformItemSizes(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.view, 1)
+        self.column.addWidget(KeyHints(hints))
+
+
+class Pasted(_Preview):
+    """Several pasted lines, one card each. ``joined`` carries them as one text instead."""
+
+    joined = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Eingefügte Zeilen"),
+            (
+                ("Enter", _("alle übernehmen")), ("Esc", _("zurück")), (key_text("Del"), _("Zeile weglassen")),
+                ("E", _("eine Karte daraus")),
+            ),
+        )  # fmt: skip
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(160, 6)
+        self.bar.hide()
+        self.column.insertLayout(0, across(self.head, 1, self.bar))
+        self.view.installEventFilter(self)
+
+    def open(self, lines: Sequence[str]) -> None:
+        """Show lines and take the keyboard."""
+        self.model.show(lines)
+        self._count()
+        self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus()
+
+    def tell(self, done: int, total: int) -> None:
+        """Move the bar at each hundredth of many cards; painting it needs no events of the user."""
+        if total >= _LONG and (done % max(1, total // 100) == 0 or done == total):
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.bar.setVisible(done < total)
+            self.bar.repaint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in _ENTER:
+            self.taken.emit(self.model.lines)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_E and not event.modifiers():
+            self.joined.emit(" ".join(self.model.lines))
+        elif event.key() == Qt.Key.Key_Delete:
+            self._leave_out()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _leave_out(self) -> None:
+        at = self.view.currentIndex().row()
+        if at >= 0:
+            self.model.drop(at)
+            self._count()
+        if not self.model.lines:
+            self.left.emit()
+
+    def _count(self) -> None:
+        count = len(self.model.lines)
+        self.head.setText(ngettext("{count} Zeile wird ein Vorschlag", "{count} Zeilen werden Vorschläge", count))
+
+
+class Splitting(_Preview):
+    """The text of a card in an editor, one part per line, and the cards that would come of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Teile der Karte"),
+            (
+                ("Enter", _("hier teilen")), (key_text("Ctrl+Enter"), _("so aufteilen")), ("Esc", _("zurück")),
+            ),
+        )  # fmt: skip
+        self.card_id = ""
+        self._number = ""
+        self.editor = QPlainTextEdit()
+        self.editor.setAccessibleName(_("Text der Karte, jede Zeile ein Teil"))
+        self.editor.setTabChangesFocus(True)
+        follow_text(self.editor)
+        self.editor.installEventFilter(self)
+        self.editor.textChanged.connect(self._preview)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.insertWidget(0, self.head)
+        self.column.insertWidget(1, self.editor, 1)
+
+    @property
+    def parts(self) -> list[str]:
+        """The lines with words."""
+        return [part for part in map(str.strip, self.editor.toPlainText().split("\n")) if part]
+
+    def open(self, card: ProposalRow) -> None:
+        """Show a card's text, broken where its sentences end, and take the keyboard."""
+        self.card_id, self._number = card.id, card.number
+        self.editor.setPlainText("\n".join(parts_of(card.text)))
+        self._preview()
+        self.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setVisible(event.size().height() >= _ROOM_FOR_BOTH)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            if is_taking(event):
+                self.taken.emit(self.parts)
+                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_taking(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _preview(self) -> None:
+        parts = self.parts
+        self.model.show(parts)
+        count = ngettext("{count} Karte", "{count} Karten", len(parts))
+        self.head.setText(
+            _("{number} aufteilen: {cards}, der Wortlaut bleibt dahinter", number=self._number, cards=count)
+        )
