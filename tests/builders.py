@@ -1,13 +1,16 @@
 """Small builders: what a test needs in one line, made by the program's own verbs."""
 
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from forumtool.domain.rows import ForumRow, GoalRow
 from forumtool.services import clusters, proposals, weighing
 from forumtool.services.goals import goal_numbered
+from forumtool.services.photos import NewPhoto
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import forum_of_goal
@@ -57,6 +60,18 @@ def dot_round(file: ForumFile, number: str = GOAL) -> str:
     assert step is not None
     (key,) = step.changes["dot_round"]
     return key
+
+
+def photo(width: int = 40, height: int = 30, caption: str = "", shade: int = 120) -> NewPhoto:
+    """A small grey picture as it is kept, made by hand: a PNG of one shade."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + bytes([shade]) * width) * height)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return NewPhoto(data, "image/png", width, height, caption)
 
 
 def forumtool(*words: object, typed: str | bytes = "") -> "subprocess.CompletedProcess[str]":

@@ -9,7 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
-PROJECTIONS = ("board", "goal", "ranking")
+PROJECTIONS = ("board", "goal", "cards", "ranking", "measure", "readback", "timer", "pause")
 _PREPARED_ELSEWHERE = ("minutes",)
 
 
@@ -106,6 +106,7 @@ def _places(window, folder: Path, wanted: set[str]) -> None:
 
 
 def _projector(app, window, folder: Path) -> None:
+    from forumtool.storage.queries.outcomes import measures
     from forumtool.ui.projection import Projection
 
     try:
@@ -118,11 +119,15 @@ def _projector(app, window, folder: Path) -> None:
     ratio = window.devicePixelRatio()
     canvas.resize(round(1920 / ratio), round(1080 / ratio))
     canvas.show()
+    sketched = next((row.id for row in measures(desk.file, desk.scope)), None)
+    desk.stopwatch.start(7.7)
     for kind in PROJECTIONS:
-        desk.project(Projection(kind, desk.forum_id, desk.goal_id))
+        measure_id = sketched if kind == "measure" else None
+        desk.project(Projection(kind, desk.forum_id, desk.goal_id, measure_id=measure_id))
         for _round in range(3):
             app.processEvents()
         _save(canvas, folder / f"leinwand-{kind}.png")
+    desk.stopwatch.clear()
     canvas.close()
 
 

@@ -183,8 +183,9 @@ def _weighing(round_: Round, report: Report, say: Catalogue) -> Iterator[Block]:
 
 def _shares(row: Ranked, round_: Round, say: Catalogue) -> str:
     """The dots of each constituency that put any there."""
+    none = say("ohne Bank")
     named = zip(round_.benches, row.shares, strict=True)
-    return " · ".join(f"{bench or say('ohne Bank')} {dots}".replace(" ", "\u00a0") for bench, dots in named if dots)
+    return " · ".join(f"{bench or none} {dots}".replace(" ", "\u00a0") for bench, dots in named if dots)
 
 
 def _scale(round_: Round, say: Catalogue) -> Iterator[Block]:

@@ -11,17 +11,20 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from forumtool.domain.clocks import Clocks
 from forumtool.domain.errors import Unchanged, UserError
 from forumtool.domain.identity import milliseconds_of
 from forumtool.domain.rows import PROCESS_ONLY, ForumRow, GoalRow, ProcessRow, Scope
 from forumtool.i18n import _
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
-from forumtool.storage.queries.forums import forum, forums
+from forumtool.storage.queries.forums import forum, forums, running_item
 from forumtool.storage.queries.process import goals, process
 from forumtool.storage.queries.proposals import counts_by_goal
+from forumtool.ui.finding import Finding
 from forumtool.ui.projection import Projection
 from forumtool.ui.stopwatch import Stopwatch
+from forumtool.ui.suggesting import Suggesting
 
 T = TypeVar("T")
 
@@ -36,13 +39,15 @@ class Desk(QObject):
     said = Signal(str, str)
     projected = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clocks: Clocks | None = None) -> None:
         super().__init__(parent)
         self._file: ForumFile | None = None
         self.forum_id: str | None = None
         self.goal_id: str | None = None
         self.saved_at: datetime | None = None
-        self.stopwatch = Stopwatch(self)
+        self.stopwatch = Stopwatch(self, clocks)
+        self.suggesting = Suggesting(self)
+        self.finding = Finding(self)
         self.projection = Projection()
 
     @property
@@ -76,6 +81,8 @@ class Desk(QObject):
         found = forums(self.file)
         self.forum_id = self._busiest(found)
         self.goal_id = self._first_goal()
+        self.stopwatch.take_up(path)
+        self.stopwatch.follow(running_item(self.file))
         self.file_changed.emit()
         if self.file.backup:
             self.say(
@@ -100,6 +107,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the file; nothing needs saving."""
         if self._file is not None:
+            self.stopwatch.leave()
             self._file.close()
             self._file = None
 
@@ -183,6 +191,8 @@ class Desk(QObject):
                 self.forum_id = None
             if self.goal_id is None or self.goal() is None:
                 self.goal_id = self._first_goal()
+        if step.touches("agenda_item"):
+            self.stopwatch.follow(running_item(self.file))
         self.step_done.emit(step)
 
     def _newest_step(self) -> datetime | None:

@@ -9,6 +9,7 @@ from forumtool.i18n import LANGUAGES
 from forumtool.paths import settings_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 _RECENT = 8
@@ -75,6 +76,15 @@ class Settings:
         self._kept.setValue("export_folder", value)
 
     @property
+    def suggests_groups(self) -> bool:
+        """Whether Ordnen suggests a group for the next card."""
+        return self._text("suggests_groups", "yes") == "yes"
+
+    @suggests_groups.setter
+    def suggests_groups(self, value: bool) -> None:
+        self._kept.setValue("suggests_groups", "yes" if value else "no")
+
+    @property
     def recent(self) -> "list[tuple[Path, datetime | None]]":
         """The files opened lately, newest first, and when each was changed (None: it is not there now)."""
         names = [name for name in self._text("recent").split("\n") if name]
@@ -85,6 +95,54 @@ class Settings:
         names = [str(path.resolve())]
         names += [name for name in self._text("recent").split("\n") if name and name != names[0]]
         self._kept.setValue("recent", "\n".join(names[:_RECENT]))
+
+    def columns(self, kind: str, heads: "Sequence[str]") -> dict[str, str]:
+        """The head that was last chosen for each meaning in a kind of list with these heads, empty if there is none."""
+        import json
+
+        try:
+            kept = json.loads(self._text(f"columns/{kind}-{_known_by(heads)}", "{}"))
+        except ValueError:
+            return {}
+        known = {*heads, ""}
+        sound = isinstance(kept, dict) and all(isinstance(head, str) and head in known for head in kept.values())
+        return kept if sound else {}
+
+    def keep_columns(self, kind: str, heads: "Sequence[str]", chosen: "Mapping[str, str]") -> None:
+        """Keep what the columns of a kind of list with these heads mean; the choices for other lists stay."""
+        import json
+
+        self._kept.setValue(f"columns/{kind}-{_known_by(heads)}", json.dumps(dict(chosen)))
+
+    def timer(self, path: Path) -> str:
+        """What the timer of a file wrote down last, or empty."""
+        return self._text(f"timers/{_named(path)}")
+
+    def keep_timer(self, path: Path, text: str) -> None:
+        """Write down the timer of a file, at once: the program may be killed. Those of files long closed go."""
+        if text == self.timer(path) or not (text.strip() or self.timer(path)):
+            return
+        self._kept.setValue(f"timers/{_named(path)}", text)
+        known = {_named(path), *(_named(other) for other, _changed in self.recent)}
+        self._kept.beginGroup("timers")
+        for key in set(self._kept.childKeys()) - known:
+            self._kept.remove(key)
+        self._kept.endGroup()
+        self._kept.sync()
+
+
+def _known_by(heads: "Sequence[str]") -> str:
+    """Heads as the key of a setting, whatever their order."""
+    from hashlib import sha256
+
+    return sha256("\n".join(sorted(heads)).encode()).hexdigest()[:16]
+
+
+def _named(path: Path) -> str:
+    """A file's path as the key of a setting."""
+    from hashlib import sha256
+
+    return sha256(str(path.resolve()).encode()).hexdigest()[:16]
 
 
 def _changed(path: Path) -> "datetime | None":

@@ -1,6 +1,6 @@
 """Long work beside the window: one thread, plain callables, results back on the window's thread.
 
-What runs here gets frozen rows and never touches the database.
+What runs here gets frozen rows and never touches the database. What is still waiting when the owner goes is left.
 """
 
 import queue
@@ -33,6 +33,8 @@ class TaskRunner(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="tasks", daemon=True)
             self._thread.start()
+            jobs = self._jobs
+            self.destroyed.connect(lambda: jobs.put(None))
         self._jobs.put((work, done, failed))
 
     def stop(self) -> None:
@@ -46,13 +48,15 @@ class TaskRunner(QObject):
         while (job := self._jobs.get()) is not None:
             work, done, failed = job
             try:
-                result = work()
+                call, result = done, work()
             except UserError as error:
-                self._finished.emit(failed, error)
+                call, result = failed, error
             except Exception as error:
-                self._finished.emit(_raise, error)
-            else:
-                self._finished.emit(done, result)
+                call, result = _raise, error
+            try:
+                self._finished.emit(call, result)
+            except RuntimeError:  # the owner has gone meanwhile: nobody waits for it
+                return
 
     def _give_back(self, call: Callable[[Any], object], result: object) -> None:
         call(result)

@@ -11,7 +11,7 @@ _OTHER = TagRow("x", "Nord", "place", "Stadtteil", 3)
 
 def _card(*tags: TagRow) -> ProposalRow:
     return ProposalRow(
-        "", "A-1", None, "", None, "", "way", "", "", "", "de", "", None, "", "", "", "", 0, "", None, "", 0, tags
+        "", "A-1", None, "", None, "", "way", "", "", "", "de", "", None, "", "", "", "", 0, "", None, "", 0, tags=tags
     )
 
 

@@ -3,7 +3,12 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from forumtool.domain.rows import NewParticipant
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from forumtool.domain.rows import ClusterRow, NewParticipant
 from forumtool.services.clusters import add_cluster, put_into
 from forumtool.services.people import add_participants
 from forumtool.services.processes import new_process
@@ -11,10 +16,18 @@ from forumtool.services.proposals import capture
 from forumtool.services.weighing import ask, count
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import forums
+from forumtool.storage.queries.outcomes import clusters
 from forumtool.storage.queries.process import goals
+from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.chooser import Chooser
+from forumtool.ui.places.order import Order
+from forumtool.ui.places.ordering.column_model import mime_of
+from forumtool.ui.places.ordering.column_view import ColumnView
 from forumtool.ui.places.place import Place
+from tests.ui.keys import type_text
 
+NONE = Qt.KeyboardModifier.NoModifier
 P = TypeVar("P", bound=Place)
 
 GROUPS = {
@@ -124,3 +137,63 @@ def at_the_board(qtbot: Any, kind: type[P], built: Built) -> tuple[Desk, P]:
     qtbot.waitUntil(place.isActiveWindow)
     place.take_focus()
     return desk, place
+
+
+class Room:
+    """The place Ordnen on a desk, with short ways to what the file and the window say."""
+
+    def __init__(self, desk: Desk, place: Order, built: Built) -> None:
+        self.desk, self.place, self.built = desk, place, built
+
+    def view(self, title: str | None) -> ColumnView:
+        """The list of a group, or of the cards not ordered (None)."""
+        if title is None:
+            return self.place.area.not_ordered.view
+        return self.place.area.columns[self.built.clusters[title]].view
+
+    def in_file(self) -> dict[str, list[str]]:
+        """What lies in which group, in the order of the board; "" for not ordered."""
+        found: dict[str, list[str]] = {row.title: [] for row in self.groups()}
+        found[""] = []
+        for card in board(self.desk.file, self.desk.scope, self.built.goal_id):
+            found[card.cluster_title].append(card.text)
+        return found
+
+    def groups(self) -> list[ClusterRow]:
+        """The groups as the file says."""
+        return clusters(self.desk.file, self.desk.scope, self.built.goal_id)
+
+    def shown(self, title: str | None) -> list[str]:
+        """What stands in a column of the window."""
+        return [card.text for card in self.view(title).cards.cards]
+
+    def steps(self) -> int:
+        """How many steps the file has."""
+        return len(self.desk.file.journal.steps())
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key on what has the keyboard in the board."""
+        pages = self.place.pages
+        QTest.keyClick(self.place.area.active if pages.is_near else pages.currentWidget(), key, modifier)
+
+    def answer(self, words: str) -> None:
+        """Type into the list that opened and take what is marked."""
+        chooser = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Chooser) and one.isVisible())
+        type_text(chooser.field, words)
+        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+
+
+def hold(view: ColumnView, keys: list[str], y: int) -> None:
+    """Drag cards to a height of a column, as Qt tells a widget of it, and do not let them go yet."""
+    about = (Qt.DropAction.MoveAction, mime_of(keys), Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(30, y), *about))
+    QApplication.sendEvent(view.viewport(), QDragMoveEvent(QPoint(30, y), *about))
+    assert view.is_marked
+
+
+def drop(view: ColumnView, keys: list[str], y: int) -> None:
+    """Drag cards to a height of a column and let them go."""
+    hold(view, keys, y)
+    about = (Qt.DropAction.MoveAction, mime_of(keys), Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(30, y), *about))
+    assert not view.is_marked

@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from forumtool.domain.rows import NewParticipant
+from forumtool.services.forums import add_forum
+from forumtool.services.lots import draw_groups, put_in_group
 from forumtool.services.people import add_participants
 from forumtool.storage.queries.forums import forums, participants
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.places.arriving.composition import composed, told
-from forumtool.ui.places.arriving.people import ARRIVAL, BENCH, CHECK, PERSON
+from forumtool.ui.places.arriving.consent import CONSENT_WIDTH
+from forumtool.ui.places.arriving.drawing import DrawPopup
+from forumtool.ui.places.arriving.people import ARRIVAL, BENCH, CHECK, CONSENT, GROUP, PERSON
 from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import body_font
 from tests.ui.desks import editor_in, window_on
@@ -195,7 +199,7 @@ def test_a_long_name_is_read_whole(window: MainWindow, place: Arrive, width: int
 
 def test_an_empty_list_says_what_to_do(place: Arrive) -> None:
     place.desk.choose_forum(forums(place.desk.file)[0].id)
-    assert "Noch steht niemand auf der Liste." in place.empty.text()
+    assert "Noch steht niemand auf der Liste." in place.empty.sentence.text()
     assert place.empty.isVisible()
 
 
@@ -205,3 +209,151 @@ def test_in_a_narrow_window_the_sentence_stands_below_the_list(window: MainWindo
     assert not place.composition.isVisible()
     assert place.brief.isVisible()
     assert place.brief.text() == place.composition.sentence.text() != ""
+
+
+def groups(place: Arrive) -> dict[str, int]:
+    return {row.name: row.drawn_group for row in participants(place.desk.file, str(place.desk.forum_id))}
+
+
+def consents(place: Arrive) -> dict[str, tuple[bool, bool, bool]]:
+    rows = participants(place.desk.file, str(place.desk.forum_id))
+    return {row.name: (row.consent_attribution, row.consent_photo, row.consent_email) for row in rows}
+
+
+def test_names_are_found_without_their_accents_and_before_organisations(place: Arrive) -> None:
+    new = [NewParticipant("Yılmaz Özdemir", "Zebra"), NewParticipant("محمد الأحمد", "Rahaward"), NewParticipant("Zora")]
+    place.desk.do(add_participants, place.desk.forum_id, new)
+    for typed in ("yil", "oezd", "ozd", "özd"):
+        place.entry.setText(typed)
+        assert names(place) == ["Yılmaz Özdemir"]
+    place.entry.setText("ze")
+    assert names(place) == ["Yılmaz Özdemir"]
+    place.entry.setText("z")
+    assert names(place) == ["Zora", "Yılmaz Özdemir"]
+    place.entry.setText("الأ")
+    assert names(place) == ["محمد الأحمد"]
+
+
+def test_two_people_of_one_name_are_told_apart(place: Arrive) -> None:
+    place.desk.do(add_participants, place.desk.forum_id, [NewParticipant("Max", "AWO"), NewParticipant("Max", "DRK")])
+    place.entry.setText("max")
+    assert "Max · AWO ist da" in place.hint.text()
+    press(place.entry, Qt.Key.Key_Return)
+    place.entry.setText("max")
+    assert "Max · DRK ist da" in place.hint.text()
+
+
+def test_a_person_of_another_forum_comes_by_two_letters_and_enter(place: Arrive) -> None:
+    other = forums(place.desk.file)[0]
+    place.desk.do(add_participants, other.id, [NewParticipant("Fatma Yılmaz", "Birhan e. V.")])
+    assert "Fatma Yılmaz" not in names(place)
+    type_text(place.entry, "fa")
+    assert names(place) == ["Fatma Yılmaz"]
+    where = other.title.split(" · ")[0]
+    assert place.model.index(0, ARRIVAL).data() == where
+    assert f"Fatma Yılmaz · Birhan e. V. · {where} · auf die Liste und anwesend" in place.hint.text()
+    press(place.entry, Qt.Key.Key_Return)
+    assert states(place)["Fatma Yılmaz"] == "present"
+    (person,) = participants(place.desk.file, other.id)
+    assert person.id in {row.id for row in participants(place.desk.file, str(place.desk.forum_id))}
+    place.desk.undo()
+    assert "Fatma Yılmaz" not in states(place)
+
+
+def test_whoever_is_on_the_list_comes_before_people_of_other_forums(place: Arrive) -> None:
+    place.desk.do(add_participants, forums(place.desk.file)[0].id, [NewParticipant("Birgit", "AWO")])
+    type_text(place.entry, "bir")
+    assert names(place) == ["TN 01", "Birgit"]
+    press(place.entry, Qt.Key.Key_Return)
+    assert states(place)["TN 01"] == "present"
+
+
+def test_digits_note_consent_for_all_chosen_people_and_take_it_back(place: Arrive) -> None:
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_Down, SHIFT)
+    press(place.list, Qt.Key.Key_2)
+    press(place.list, Qt.Key.Key_3)
+    assert consents(place) == {
+        "TN 01": (False, True, True), "TN 02": (False, True, True), "TN 03": (False, False, False),
+        "TN 04": (False, False, False),
+    }  # fmt: skip
+    assert place.model.index(0, CONSENT).data() == "Einwilligung: Foto, E-Mail"
+    press(place.list, Qt.Key.Key_2)
+    assert consents(place)["TN 01"] == (False, False, True)
+    press(place.list, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_1)
+    assert consents(place)["TN 03"] == (True, False, False)
+    place.desk.undo()
+    assert consents(place)["TN 03"] == (False, False, False)
+
+
+def test_a_click_on_a_mark_of_consent_turns_it(place: Arrive) -> None:
+    cell = place.list.visualRect(place.model.index(2, CONSENT))
+    photo = QPoint(cell.left() + CONSENT_WIDTH // 2, cell.center().y())
+    QTest.mouseClick(place.list.viewport(), Qt.MouseButton.LeftButton, pos=photo)
+    assert consents(place)["TN 03"] == (False, True, False)
+    QTest.mouseClick(place.list.viewport(), Qt.MouseButton.LeftButton, pos=photo)
+    assert consents(place)["TN 03"] == (False, False, False)
+
+
+def test_groups_are_drawn_by_keys_alone_as_one_step(place: Arrive) -> None:
+    assert place.list.isColumnHidden(GROUP)
+    press(place.entry, Qt.Key.Key_G, CTRL)
+    (popup,) = place.window().findChildren(DrawPopup)
+    type_text(popup.number, "2")
+    assert popup.wish.everybody  # nobody is there yet
+    assert popup.sentence.text() == "2 Gruppen zu 2 Personen; jede Bank verteilt sich auf alle."
+    press(popup.number, Qt.Key.Key_Return)
+    assert sorted(groups(place).values()) == [1, 1, 2, 2]
+    assert groups(place)["TN 02"] != groups(place)["TN 03"]
+    assert not place.list.isColumnHidden(GROUP)
+    place.desk.undo()
+    assert set(groups(place).values()) == {0}
+    assert place.list.isColumnHidden(GROUP)
+
+
+def test_who_comes_late_gets_the_smallest_group_by_one_key_from_the_field(place: Arrive) -> None:
+    said: list[str] = []
+    place.desk.said.connect(lambda _kind, sentence: said.append(sentence))
+    rows = participants(place.desk.file, str(place.desk.forum_id))
+    place.desk.do(put_in_group, [str(row.attendance_id) for row in rows[:3]], 1)
+    place.desk.do(put_in_group, [str(rows[3].attendance_id)], 2)
+    type_text(place.entry, "Neu, AWO")
+    press(place.entry, Qt.Key.Key_Return)
+    assert said[-1] == "Neu ist noch in keiner Gruppe: F4 legt in die kleinste."
+    assert "1 Person ist ohne Gruppe" in place.groups.sentence.text()
+    press(place.entry, Qt.Key.Key_F4)
+    assert groups(place)["Neu"] == 2
+    assert said[-1] == "Neu: Gruppe 2."
+    assert place.groups.sentence.text() == ""
+
+
+def test_a_group_may_be_chosen_by_g_or_typed_into_its_column(place: Arrive) -> None:
+    from forumtool.ui.parts.chooser import Chooser
+
+    place.desk.do(draw_groups, place.desk.forum_id, groups=2, everybody=True)
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_G)
+    (chooser,) = place.window().findChildren(Chooser)
+    type_text(chooser.field, "ohne")
+    press(chooser.field, Qt.Key.Key_Return)
+    assert groups(place)["TN 01"] == 0
+    place.list.setCurrentIndex(place.model.index(0, GROUP))
+    press(place.list, Qt.Key.Key_F2)
+    editor = editor_in(place.list)
+    type_text(editor, "2")
+    press(editor, Qt.Key.Key_Return)
+    assert groups(place)["TN 01"] == 2
+
+
+def test_a_steering_meeting_invites_the_group_and_counts_its_thirds(place: Arrive) -> None:
+    place.desk.do(add_forum, "Sitzung", kind="steering")
+    place.desk.choose_forum(forums(place.desk.file)[-1].id)
+    assert place.invite.isVisible()
+    place.invite.click()
+    benches = composed(participants(place.desk.file, str(place.desk.forum_id)), place.acts.benches())
+    assert [(bench.present, bench.listed) for bench in benches] == [(0, 4)] * 3
+    assert place.model.index(11, PERSON).data().startswith("Stellvertretende Leitung")
+    press(place.entry, Qt.Key.Key_Down)
+    press(place.list, Qt.Key.Key_Space)
+    assert place.composition.sentence.text() == "1 von 12 anwesend. Aus der Bank „Stadt Aachen“ fehlen vier."

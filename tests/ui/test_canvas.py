@@ -1,108 +1,26 @@
-"""The Leinwand: layout over pages, and the window that follows what is sent."""
+"""The Leinwand follows what is sent: its pictures, the newest card, the timer, and what the room confirms."""
 
-import json
-import os
-import subprocess
-import sys
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from forumtool.domain.report import ranking
-from forumtool.services import clusters, people, proposals
-from forumtool.ui.canvas.items import Card, DotRow, RankBar, Sizes, Words
-from forumtool.ui.canvas.layout import pages
-from forumtool.ui.canvas.painting import QtMeasure
-from forumtool.ui.canvas.picture import Heap, Picture, picture_of
+from forumtool.domain.rows import AgendaRow
+from forumtool.services import clusters, measures, people, proposals, weighing
+from forumtool.storage.queries.outcomes import measures as all_measures
+from forumtool.storage.queries.proposals import proposals as all_cards
+from forumtool.ui.canvas.picture import picture_of
+from forumtool.ui.canvas.resuming import resuming
 from forumtool.ui.canvas.window import CanvasWindow
 from forumtool.ui.desk import Desk
-from forumtool.ui.projection import Projection
-from tests.ui.boards import GROUPS, board_file, weigh_board
-from tests.ui.desks import window_on
+from forumtool.ui.projection import KINDS, Projection
+from forumtool.ui.shell.projector import NAMES
+from forumtool.ui.stopwatch import Stopwatch
+from forumtool.ui.theme.style import worn
+from tests.ui.boards import Built, board_file, weigh_board
 
-FULL_HD = Sizes(1920, 1080)
-
-
-def board_of(groups: int, cards: int, text: str = "Schulhöfe nachmittags für alle öffnen") -> Picture:
-    heaps = tuple(
-        Heap(f"Gruppe {at}", at % 5, 3, tuple(f"{text} {at}.{one}" for one in range(cards))) for at in range(groups)
-    )
-    return Picture("board", "Ziel 3.2", "Vernetzung im Stadtteil", "", heaps)
-
-
-def cards_on(found) -> list[Card]:
-    return [item for page in found for item in page if isinstance(item, Card)]
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (960, 540), (3840, 2160), (600, 900)])
-@pytest.mark.parametrize(("groups", "cards"), [(1, 1), (4, 4), (6, 10), (14, 3), (1, 80), (12, 0)])
-def test_every_card_is_whole_inside_the_picture_and_there_once(qapp, size, groups, cards):
-    sizes, picture = Sizes(*size), board_of(groups, cards)
-    found = pages(picture, sizes, QtMeasure())
-    texts = [card.text for card in cards_on(found)]
-    assert sorted(texts) == sorted(text for heap in picture.heaps for text in heap.cards)
-    for card in cards_on(found):
-        assert card.x >= 0 and card.x + card.width <= sizes.width + 0.5
-        assert card.y >= 0 and card.y + card.height <= sizes.bottom + 0.5
-
-
-def test_cards_on_a_page_do_not_overlap(qapp):
-    for page in pages(board_of(9, 5), FULL_HD, QtMeasure()):
-        cards = [item for item in page if isinstance(item, Card)]
-        for at, one in enumerate(cards):
-            for other in cards[at + 1 :]:
-                beside = one.x + one.width <= other.x + 0.5 or other.x + other.width <= one.x + 0.5
-                below = one.y + one.height <= other.y + 0.5 or other.y + other.height <= one.y + 0.5
-                assert beside or below
-
-
-def test_words_are_never_smaller_than_28_pixels_on_a_screen_of_1080(qapp):
-    assert FULL_HD.card == 28
-    for picture in (board_of(20, 12), board_of(3, 3)._replace(title="Ein sehr langes Ziel " * 30)):
-        for page in pages(picture, FULL_HD, QtMeasure()):
-            assert min(item.pixels for item in page if isinstance(item, Words)) >= 28
-
-
-def test_four_groups_fit_on_one_page_and_more_cards_make_more_pages(qapp):
-    assert len(pages(board_of(4, 4), FULL_HD, QtMeasure())) == 1
-    assert len(pages(board_of(6, 10), FULL_HD, QtMeasure())) > 1
-
-
-def test_a_long_group_goes_on_under_its_heading(qapp):
-    found = pages(board_of(1, 12), FULL_HD, QtMeasure())
-    heads = [item.text for page in found for item in page if isinstance(item, Words)]
-    assert "Gruppe 0 (weiter)" in heads
-
-
-def test_a_card_longer_than_a_page_is_cut_with_an_ellipsis_and_still_fits(qapp):
-    found = pages(board_of(1, 1, "Wege in den Stadtteil " * 140), FULL_HD, QtMeasure())
-    (card,) = cards_on(found)
-    assert card.y + card.height <= FULL_HD.bottom + 0.5
-    assert card.lines < 40
-
-
-def test_dots_stand_under_the_heading(qapp):
-    page = pages(board_of(2, 1), FULL_HD, QtMeasure())[0]
-    dots = [item for item in page if isinstance(item, DotRow)]
-    assert [row.dots for row in dots] == [3, 3]
-    first_card = min(card.y for card in cards_on([page]))
-    assert all(row.y + row.height <= first_card for row in dots)
-
-
-def test_a_ranking_shows_bars_in_proportion_and_goes_on_to_further_pages(qapp):
-    ranked = ranking([(str(at), f"Gruppe {at}", 40 - at) for at in range(30)])
-    found = pages(Picture("ranking", "Ziel 3.2", "Was zuerst?", ranked=ranked), FULL_HD, QtMeasure())
-    bars = [item for page in found for item in page if isinstance(item, RankBar)]
-    assert len(found) > 1 and len(bars) == 30
-    assert bars[0].part == 1 and bars[20].part == pytest.approx(0.5)
-    assert all(bar.y + bar.height <= FULL_HD.bottom for bar in bars)
-
-
-def test_without_any_dot_no_rank_is_claimed(qapp):
-    ranked = ranking([("a", "Räume", 0), ("b", "Patenschaften", 0)])
-    (page,) = pages(Picture("ranking", "Ziel 3.2", "Was?", ranked=ranked), FULL_HD, QtMeasure())
-    assert [item.text for item in page if isinstance(item, Words)].count("–") == 2
+KEY = Qt.Key
 
 
 @pytest.fixture
@@ -114,23 +32,44 @@ def stage(qtbot, tmp_path):
     assert desk.open(built.path)
     canvas = CanvasWindow(desk)
     qtbot.addWidget(canvas)
-    canvas.appear(None)
+    canvas.show()
     yield desk, canvas, built
     canvas.close()
     desk.close()
 
 
-def sent(built, kind: str) -> Projection:
+def sent(built: Built, kind: str) -> Projection:
     return Projection(kind, built.forum_id, built.goal_id)
 
 
-def test_the_canvas_follows_what_is_sent(stage):
+def catch(desk: Desk, built: Built, *texts: str) -> list[str]:
+    return [
+        desk.do(proposals.capture, text, forum_id=built.forum_id, goal_id=built.goal_id).id for text in texts
+    ]  # fmt: skip
+
+
+def sketched(desk: Desk, built: Built, **values: object) -> str:
+    (key,) = desk.do(
+        measures.sketch, "Nachbarschaftscafé", forum_id=built.forum_id, goal_id=built.goal_id
+    ).changes["measure"]  # fmt: skip
+    desk.do(measures.change_measure, key, **{"lead": "Stadtbibliothek", "text": "Einmal im Monat.", **values})
+    return key
+
+
+def end_of(canvas: CanvasWindow, qtbot) -> None:
+    """All pages are laid out."""
+    qtbot.waitUntil(lambda: canvas.pages.is_whole)
+
+
+def test_the_canvas_shows_every_kind_that_is_sent(stage):
     desk, canvas, built = stage
     assert canvas.picture.kind == "pause" and canvas.picture.title == desk.process().title
-    for kind in ("goal", "board", "cards", "ranking", "pause"):
-        desk.project(sent(built, kind))
+    measure_id = sketched(desk, built)
+    for kind in KINDS:
+        desk.project(sent(built, kind)._replace(measure_id=measure_id if kind == "measure" else None))
         assert canvas.picture.kind == kind
         assert not canvas.grab().isNull()
+        assert kind in NAMES
 
 
 def test_a_step_on_the_board_appears_at_once(stage):
@@ -140,14 +79,23 @@ def test_a_step_on_the_board_appears_at_once(stage):
     assert "Räume für alle" in [heap.title for heap in canvas.picture.heaps]
 
 
+def test_the_board_ends_with_what_is_not_ordered_yet(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "board"))
+    last = canvas.picture.heaps[-1]
+    assert last.title == "Noch nicht geordnet" and len(last.cards) == 5
+    assert len(canvas.picture.cards) == len(all_cards(desk.file))
+
+
 def test_names_of_people_never_reach_the_canvas(stage):
     desk, _canvas, built = stage
     desk.do(people.add_participants, built.forum_id, [people.NewParticipant("Zeynep Kaya", "Rahaward e. V.")])
-    made = desk.do(proposals.capture, "Teestube am Markt", forum_id=built.forum_id, goal_id=built.goal_id)
-    desk.do(proposals.attribute, made.id, "Zeynep Kaya")
-    for kind in ("goal", "board", "cards", "ranking", "pause"):
+    (made,) = catch(desk, built, "Teestube am Markt")
+    desk.do(proposals.attribute, made, "Zeynep Kaya")
+    desk.do(proposals.change, made, note="Frau Kaya will es nicht.", dissent="Herr Yildiz ist dagegen.")
+    for kind in KINDS:
         shown = repr(picture_of(desk.file, sent(built, kind)))
-        assert "Kaya" not in shown and "Rahaward" not in shown
+        assert not any(name in shown for name in ("Kaya", "Rahaward", "Yildiz"))
 
 
 def test_a_board_without_groups_shows_all_cards(qtbot, tmp_path):
@@ -155,145 +103,291 @@ def test_a_board_without_groups_shows_all_cards(qtbot, tmp_path):
     desk = Desk()
     desk.open(built.path)
     picture = picture_of(desk.file, sent(built, "board"))
-    assert picture.kind == "cards" and len(picture.heaps[0].cards) == 5
+    assert picture.kind == "cards" and len(picture.cards) == 5
     desk.close()
 
 
-def test_a_goal_that_is_gone_leaves_the_quiet_picture(stage):
-    desk, canvas, built = stage
-    desk.project(Projection("board", built.forum_id, "no such goal"))
+@pytest.mark.parametrize(
+    "gone",
+    [
+        Projection("board", None, "no such goal"),
+        Projection("measure", measure_id="no such measure"),
+        Projection("ranking", None, None, "no such round"),
+    ],
+)
+def test_what_is_gone_leaves_the_quiet_picture(stage, gone):
+    desk, canvas, _built = stage
+    desk.project(gone)
     assert canvas.picture.kind == "pause"
 
 
-def test_page_keys_turn_and_stop_at_the_ends(stage):
+# Cards as they come
+
+
+def test_without_cards_goal_and_question_fill_the_picture_until_the_first_one_comes(qtbot, tmp_path):
+    built = board_file(tmp_path, {}, ())
+    desk = Desk()
+    desk.open(built.path)
+    canvas = CanvasWindow(desk)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    desk.project(sent(built, "cards"))
+    assert canvas.picture.kind == "goal" and canvas.picture.text
+    (made,) = catch(desk, built, "Teestube am Markt")
+    assert canvas.picture.kind == "cards" and canvas.picture.text and canvas.fresh == {made}
+    desk.close()
+
+
+def test_pages_follow_the_newest_card_which_is_marked_quietly(stage, qtbot):
+    desk, canvas, built = stage
+    desk.project(sent(built, "cards"))
+    end_of(canvas, qtbot)
+    assert canvas.page == len(canvas.pages) - 1 and not canvas.fresh
+    for at in range(12):
+        (made,) = catch(desk, built, f"Teestube am Markt, jeden Sonntag ab {at} Uhr")
+        assert canvas.fresh == {made}
+        assert made in [card.id for card in canvas.shown.cards]
+    picture = canvas.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 960, 2) for y in range(100, 540, 2)}
+    assert worn().accent in colours
+
+
+def test_whoever_turned_the_page_stays_there_until_they_come_back_to_the_newest(stage, qtbot):
+    desk, canvas, built = stage
+    desk.project(sent(built, "cards"))
+    end_of(canvas, qtbot)
+    assert len(canvas.pages) > 1
+    canvas.turn(-1)
+    here = canvas.page
+    catch(desk, built, *(f"Teestube am Markt, jeden Sonntag ab {at} Uhr" for at in range(9)))
+    assert canvas.page == here
+    while canvas.page < len(canvas.pages) - 1:
+        canvas.turn(1)
+    (made,) = catch(desk, built, "Chor im Viertel, der in vielen Sprachen singt und jeden Sonntag probt")
+    assert made in [card.id for card in canvas.shown.cards]
+
+
+def test_a_card_that_is_taken_back_goes_from_the_picture(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "cards"))
+    (made,) = catch(desk, built, "Teestube am Markt")
+    desk.undo()
+    assert made not in [card.id for card in canvas.picture.cards]
+
+
+# Weighing
+
+
+def test_a_round_is_shown_by_its_key_or_the_newest_of_the_goal(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "ranking"))
+    assert [one.dots for one in canvas.picture.ranked] == [41, 33, 28, 19, 0, 0]
+    assert canvas.picture.foot == "121 Punkte"
+    (key,) = desk.do(
+        weighing.ask, forum_id=built.forum_id, goal_id=built.goal_id, question="Und was zuletzt?"
+    ).changes["dot_round"]  # fmt: skip
+    assert canvas.picture.title == "Und was zuletzt?"
+    desk.project(sent(built, "ranking")._replace(round_id=key))
+    assert {one.dots for one in canvas.picture.ranked} == {0}
+
+
+def test_a_round_on_cards_ranks_the_cards_that_have_dots_and_the_board_shows_them(stage):
+    from forumtool.domain.models import DotCount, DotRound
+
+    desk, canvas, built = stage
+    with desk.file.step("Gewichtet") as edit:
+        row = edit.add(DotRound(forum_id=built.forum_id, goal_id=built.goal_id, targets="cards", position="z"))
+        edit.flush()
+        for dots, text in ((7, "Elternlotsen an Grundschulen"), (9, "Schulhöfe nachmittags öffnen")):
+            edit.add(DotCount(dot_round_id=row.id, proposal_id=built.cards[text], dots=dots))
+    desk.project(sent(built, "ranking"))
+    assert [(one.title, one.dots) for one in canvas.picture.ranked] == [
+        ("Schulhöfe nachmittags öffnen", 9), ("Elternlotsen an Grundschulen", 7),
+    ]  # fmt: skip
+    desk.project(sent(built, "board"))
+    assert {card.text: card.dots for card in canvas.picture.cards if card.dots} == {
+        "Schulhöfe nachmittags öffnen": 9, "Elternlotsen an Grundschulen": 7,
+    }  # fmt: skip
+
+
+def test_a_scale_shows_its_steps_its_words_and_the_mean(stage):
+    from forumtool.domain.models import DotCount, DotRound
+
+    desk, canvas, built = stage
+    with desk.file.step("Gewichtet") as edit:
+        row = edit.add(
+            DotRound(forum_id=built.forum_id, kind="scale", steps=4, low="gar nicht", high="sehr", question="Wie?")
+        )
+        edit.flush()
+        for step, dots in ((2, 3), (4, 5)):
+            edit.add(DotCount(dot_round_id=row.id, dots=dots, scale_step=step))
+    desk.project(Projection("ranking", built.forum_id, None, row.id))
+    picture = canvas.picture
+    assert picture.title == "Wie?" and picture.scale.points == (0, 3, 0, 5)
+    assert (picture.scale.low, picture.scale.high) == ("gar nicht", "sehr")
+    assert picture.foot == "8 Punkte · im Mittel 3,2"
+
+
+# Reading back
+
+
+def test_reading_back_confirms_page_by_page_with_one_key(stage, qtbot):
+    desk, canvas, built = stage
+    desk.project(sent(built, "readback"))
+    end_of(canvas, qtbot)
+    assert canvas.picture.title == "So notiert. Stimmt das?" and len(canvas.pages) > 1
+    on_page = [card.id for card in canvas.shown.cards]
+    steps = desk.file.history.count
+    QTest.keyClick(canvas, KEY.Key_Return)
+    assert desk.file.history.count == steps + 1, "one step for the page"
+    assert canvas.page == 0, "the ticks are seen before the page is turned"
+    assert all(card.is_confirmed for card in canvas.shown.cards)
+    assert [card.id for card in all_cards(desk.file) if card.confirmed_at] == sorted(on_page)
+    QTest.keyClick(canvas, KEY.Key_Return)
+    assert canvas.page == 1 and desk.file.history.count == steps + 1
+    for _press in range(2 * len(canvas.pages)):
+        QTest.keyClick(canvas, KEY.Key_Return)
+    assert canvas.picture.is_confirmed and all(card.confirmed_at for card in all_cards(desk.file))
+
+
+def test_undo_and_another_wording_take_the_tick_from_the_picture(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "readback"))
+    canvas.confirm()
+    first = canvas.shown.cards[0].id
+    desk.do(proposals.reword, first, "Nachbarschaftscafé mit Kinderbetreuung am Samstag")
+    assert not {card.id: card.is_confirmed for card in canvas.shown.cards}[first]
+    desk.undo()
+    desk.undo()
+    assert not any(card.is_confirmed for card in canvas.picture.cards)
+
+
+def test_a_measure_is_shown_and_read_back(stage):
+    desk, canvas, built = stage
+    key = sketched(desk, built, quick_win=True, horizon="Herbst")
+    desk.project(sent(built, "measure")._replace(measure_id=key))
+    told = {fact.name: fact.text for fact in canvas.picture.facts}
+    assert canvas.picture.title == "Nachbarschaftscafé"
+    assert told == {
+        "": "Einmal im Monat.", "Federführung": "Stadtbibliothek", "Zeithorizont": "Herbst · schnell umsetzbar",
+    }  # fmt: skip
+    desk.project(sent(built, "readback")._replace(measure_id=key))
+    assert canvas.picture.text == "Nachbarschaftscafé"
+    canvas.confirm()
+    assert all_measures(desk.file)[0].confirmed_at and canvas.picture.is_confirmed
+    desk.do(measures.change_measure, key, lead="Volkshochschule")
+    assert not canvas.picture.is_confirmed
+
+
+def test_nothing_but_reading_back_confirms_anything(stage):
+    desk, canvas, built = stage
+    steps = desk.file.history.count
+    desk.project(sent(built, "board"))
+    QTest.keyClick(canvas, KEY.Key_Return)
+    desk.project(sent(built, "readback"))
+    canvas.toggle_blank()
+    QTest.keyClick(canvas, KEY.Key_Return)
+    assert desk.file.history.count == steps, "and nobody confirms what is dark"
+
+
+# Keys
+
+
+def test_page_keys_and_a_presenter_turn_and_stop_at_the_ends(stage, qtbot):
     desk, canvas, built = stage
     desk.project(sent(built, "board"))
-    assert len(canvas.pages) > 1
-    for _press in range(5):
-        QTest.keyClick(canvas, Qt.Key.Key_PageDown)
-    assert canvas.page == len(canvas.pages) - 1
-    QTest.keyClick(canvas, Qt.Key.Key_PageUp)
-    assert canvas.page == len(canvas.pages) - 2
+    end_of(canvas, qtbot)
+    last = len(canvas.pages) - 1
+    assert last > 1
+    for on, back in ((KEY.Key_PageDown, KEY.Key_PageUp), (KEY.Key_Right, KEY.Key_Left), (KEY.Key_Down, KEY.Key_Up),
+                     (KEY.Key_Space, KEY.Key_Backspace)):  # fmt: skip
+        QTest.keyClick(canvas, on)
+        assert canvas.page == 1
+        for _press in range(last + 2):
+            QTest.keyClick(canvas, on)
+        assert canvas.page == last
+        for _press in range(last + 2):
+            QTest.keyClick(canvas, back)
+        assert canvas.page == 0
+    canvas.turn(1)
     desk.project(sent(built, "goal"))
     assert canvas.page == 0
 
 
-def test_b_blanks_and_whatever_is_sent_next_is_seen(stage):
+@pytest.mark.parametrize("key", [KEY.Key_B, KEY.Key_Period])
+def test_one_key_blanks_and_whatever_is_sent_next_is_seen(stage, key):
     desk, canvas, built = stage
-    QTest.keyClick(canvas, Qt.Key.Key_B)
+    QTest.keyClick(canvas, key)
     dark = canvas.grab().toImage()
     assert {dark.pixelColor(x, 270).name() for x in range(0, dark.width(), 40)} == {"#000000"}
+    QTest.keyClick(canvas, key)
+    assert not canvas.blank
+    canvas.toggle_blank()
     desk.project(sent(built, "goal"))
     assert not canvas.blank
 
 
-def test_the_timer_is_painted_and_turns_to_warning_below_zero(stage):
-    from forumtool.ui.theme.style import worn
-
-    desk, canvas, built = stage
-    desk.project(sent(built, "board"))
-
-    def colours() -> set[str]:
-        picture = canvas.grab().toImage()
-        area = [(x, y) for x in range(picture.width() - 140, picture.width() - 20) for y in range(15, 70)]
-        return {picture.pixelColor(x, y).name() for x, y in area}
-
-    assert worn().accent not in colours()
-    desk.stopwatch.start(5)
-    assert worn().accent in colours()
-    desk.stopwatch.start(-0.5)
-    assert worn().warning in colours() and worn().accent not in colours()
-    desk.stopwatch.clear()
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F9])
+@pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_F9])
 def test_escape_and_f9_close_it(stage, key):
     _desk, canvas, _built = stage
     QTest.keyClick(canvas, key)
     assert not canvas.isVisible()
 
 
-def test_with_one_screen_it_is_a_window(stage):
-    _desk, canvas, _built = stage
-    assert not canvas.isFullScreen()
-    assert canvas.width() <= 960
+# The timer, and the pause
 
 
-_TWO_SCREENS = """
-import sys
-from pathlib import Path
-from forumtool.ui.app import application
-app = application()
-from PySide6.QtWidgets import QMainWindow
-from forumtool.ui.canvas.window import CanvasWindow, second_screen
-from forumtool.ui.desk import Desk
-main = QMainWindow()
-main.show()
-first = main.screen()
-(second,) = [screen for screen in app.screens() if screen is not first]
-desk = Desk(main)
-desk.open(Path(sys.argv[1]))
-canvas = CanvasWindow(desk)
-canvas.appear(main.screen())
-assert canvas.isFullScreen() and canvas.geometry() == second.geometry(), canvas.geometry()
-assert second_screen([first], first) is None
-canvas._be_a_window(first)
-assert not canvas.isFullScreen() and first.geometry().contains(canvas.geometry()), canvas.geometry()
-canvas.settle()
-assert canvas.isFullScreen() and canvas.screen() is second
-canvas.close()
-desk.close()
-"""
+def colours(canvas: CanvasWindow, left: float, top: float, right: float, bottom: float) -> set[str]:
+    """All colours in a part of the picture; its edges as parts of one."""
+    picture = canvas.grab().toImage()
+    wide, high = picture.width(), picture.height()
+    xs, ys = range(int(left * wide), int(right * wide)), range(int(top * high), int(bottom * high))
+    return {picture.pixelColor(x, y).name() for x in xs for y in ys}
 
 
-def test_it_fills_the_second_screen_and_comes_back_as_a_window(tmp_path):
-    built = board_file(tmp_path, {key: GROUPS[key] for key in list(GROUPS)[:1]})
-    screens = tmp_path / "screens.json"
-    one = {"width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    told = [{**one, "name": "Laptop", "x": 0, "y": 0}, {**one, "name": "Beamer", "x": 1366, "y": 0}]
-    screens.write_text(json.dumps({"screens": told}), encoding="utf-8")
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
-    ran = subprocess.run(
-        [sys.executable, "-c", _TWO_SCREENS, str(built.path)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
+def test_the_timer_stands_in_the_corner_and_warns_below_zero(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "board"))
+    corner = (0.85, 0.03, 0.98, 0.13)
+    assert worn().accent not in colours(canvas, *corner)
+    desk.stopwatch.start(5)
+    assert worn().accent in colours(canvas, *corner)
+    desk.stopwatch.start(-0.5)
+    assert worn().warning in colours(canvas, *corner) and worn().accent not in colours(canvas, *corner)
+    desk.stopwatch.clear()
 
 
-def test_sending_opens_the_canvas_and_leaves_the_keyboard_in_the_window(qtbot, tmp_path):
-    built = board_file(tmp_path)
-    with window_on(tmp_path, qtbot) as window:
-        window.desk.choose_goal(built.goal_id)
-        window.go_to("order")
-        view = window.places["order"].area.active
-        QTest.keyClick(view, Qt.Key.Key_L)
-        canvas = window._canvas
-        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        assert canvas is not None and canvas.isVisible() and canvas.picture.kind == "board"
-        assert window.isActiveWindow() and view.hasFocus()
-        QTest.keyClick(view, Qt.Key.Key_PageDown, held)
-        assert canvas.page == 1
-        QTest.keyClick(view, Qt.Key.Key_F9)
-        assert not canvas.isVisible()
+def test_the_timer_is_a_picture_of_its_own_that_is_quiet_while_it_is_held(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "timer"))
+    middle = (0.2, 0.3, 0.8, 0.7)
+    assert worn().accent in colours(canvas, *middle), "the time of day"
+    desk.stopwatch.start(5, "Kartenabfrage")
+    assert worn().accent in colours(canvas, *middle)
+    desk.stopwatch.toggle()
+    assert worn().accent not in colours(canvas, *middle) and worn().quiet in colours(canvas, *middle)
+    desk.stopwatch.start(-1)
+    assert worn().warning in colours(canvas, *middle)
+    desk.stopwatch.clear()
 
 
-def test_a_canvas_that_the_system_makes_active_gives_the_keyboard_back_once(qtbot, tmp_path):
-    with window_on(tmp_path, qtbot) as window:
-        window.toggle_canvas()
-        canvas = window._canvas
-        canvas.activateWindow()
-        qtbot.wait(100)
-        assert window.isActiveWindow()
-        canvas.activateWindow()
-        qtbot.wait(100)
-        assert canvas.isActiveWindow(), "asked for by the user, it keeps the keyboard"
+def test_the_pause_says_when_work_goes_on_as_the_timer_knows_it(stage):
+    desk, canvas, built = stage
+    desk.project(sent(built, "pause"))
+    assert canvas.picture.foot == ""
+    desk.stopwatch.start(10)
+    assert canvas.picture.foot == f"Weiter um {datetime.now() + timedelta(minutes=10):%H:%M}"
+    desk.stopwatch.start(-1)
+    assert canvas.picture.foot == "Gleich geht es weiter"
+    desk.stopwatch.clear()
 
 
-def test_very_many_dots_take_one_row_and_their_number(qapp):
-    few, many = Heap("Räume", 1, 40, ("a",)), Heap("Wege", 2, 400, ("b",))
-    page = pages(Picture("board", "Ziel 3.2", "Titel", heaps=(few, many)), FULL_HD, QtMeasure())[0]
-    rows = {item.dots: item.height for item in page if isinstance(item, DotRow)}
-    assert rows[400] == FULL_HD.of(24) < rows[40]
+def test_without_a_timer_the_agenda_knows_when_the_pause_ends(qapp):
+    began = datetime.now().astimezone().replace(microsecond=0) - timedelta(minutes=5)
+    item = AgendaRow("a", "Pause", "", None, "", "14:15", 15, began.isoformat(), "")
+    now = datetime.now()
+    assert resuming(Stopwatch(), [item], now) == f"Weiter um {began + timedelta(minutes=15):%H:%M}"
+    assert resuming(Stopwatch(), [item], now + timedelta(minutes=12)) == "Gleich geht es weiter"
+    assert resuming(Stopwatch(), [item], now + timedelta(hours=2)) == ""
+    assert resuming(Stopwatch(), [item._replace(ended_at=began.isoformat())], now) == ""
+    assert resuming(Stopwatch(), [], now) == ""

@@ -82,9 +82,9 @@ def test_down_chooses_the_whole_first_row_and_it_stays_chosen_while_the_card_is_
 
 def test_the_entry_is_framed_only_while_it_has_the_keyboard(place):
     write(place, "Erster")
-    assert place._entry.property("lit") is True
+    assert place.entry.property("lit") is True
     press(place.field, DOWN)
-    assert place._entry.property("lit") is False
+    assert place.entry.property("lit") is False
 
 
 def test_tab_goes_from_the_origin_to_the_tags_and_space_puts_one_on_the_card(place):
@@ -141,7 +141,7 @@ def test_names_are_offered_after_the_first_letter_and_enter_takes_the_first(plac
 def test_arrow_down_and_tab_take_another_name(place):
     type_text(place.field, "Sprachcafé #e")
     offers = place.field.offers
-    popup = place.field._completer.popup()
+    popup = place.field.popup.popup
     press(popup, DOWN)
     press(popup, TAB)
     assert place.field.toPlainText() == f"Sprachcafé #{offers[1]} "
@@ -291,7 +291,7 @@ def test_a_note_half_typed_belongs_to_its_card_when_another_is_chosen(place):
     place.reveal(in_file(place)[0].id)
     place.inspector.note.setFocus()
     type_text(place.inspector.note, "gehört zum ersten")
-    place._choose(in_file(place)[1].id)
+    place.chosen.choose([in_file(place)[1].id])
     assert [card.note for card in in_file(place)] == ["gehört zum ersten", ""]
     assert place.inspector.note.toPlainText() == ""
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from forumtool.services import proposals
 from forumtool.storage.queries.outcomes import decisions
 from forumtool.ui.parts.chooser import Chooser
 from tests.ui.desks import editor_in, window_on
@@ -68,18 +69,18 @@ def test_merging_asks_with_which_card(place):
 
 def test_the_origin_leads_from_forum_over_group_to_the_original_wording(place):
     choose(place, "A-29")
-    assert "Fachforum 3" in place.origin.text()
-    assert "Gruppe „Patenschaften“ (28 Punkte, Rang 2)" in place.origin.text()
-    assert "A-30 „Elternlotsen an Grundschulen“" in place.origin.text()
-    assert "Patenschaften zwischen alteingesessenen" in place.original.text()
-    assert place.votes.text() == "Ja 10 · Nein 0 · Enthaltung 2"
+    assert "Fachforum 3" in place.origin.way.text()
+    assert "Gruppe „Patenschaften“ (28 Punkte, Rang 2)" in place.origin.way.text()
+    assert "A-30 „Elternlotsen an Grundschulen“" in place.origin.way.text()
+    assert "Patenschaften zwischen alteingesessenen" in place.origin.original.text()
+    assert place.origin.votes.text() == "Ja 10 · Nein 0 · Enthaltung 2"
 
 
 def test_reason_responsible_and_due_are_written_in_place(place):
     choose(place, "A-25")
-    place.reason.setFocus()
-    type_text(place.reason, "Fläche ist frei")
-    press(place.reason, Qt.Key.Key_Return)
+    place.origin.reason.setFocus()
+    type_text(place.origin.reason, "Fläche ist frei")
+    press(place.origin.reason, Qt.Key.Key_Return)
     for column, text in ((5, "Gartenamt"), (6, "31.3.2017")):
         choose(place, "A-25", column)
         press(place.view, Qt.Key.Key_F2)
@@ -100,12 +101,12 @@ def test_digits_in_an_editor_decide_nothing(place):
 
 def test_the_reason_stays_with_its_card_when_another_is_chosen_while_writing(place):
     choose(place, "A-31")
-    place.reason.setFocus()
-    type_text(place.reason, "Kosten klären")
+    place.origin.reason.setFocus()
+    type_text(place.origin.reason, "Kosten klären")
     choose(place, "A-32")
     assert decided(place, "A-31").reason == "Kosten klären"
     assert decided(place, "A-32") is None
-    assert place.reason.text() == ""
+    assert place.origin.reason.text() == ""
 
 
 def test_words_and_open_ones_narrow_the_list(place):
@@ -120,3 +121,72 @@ def test_without_cards_it_says_where_they_come_from(tmp_path, qtbot):
     with window_on(tmp_path, qtbot, "empty") as window:
         window.go_to("decisions")
         assert window.places["decisions"].empty.isVisible()
+
+
+def numbers(place):
+    return [line.number for line in place.model.rows]
+
+
+def test_words_of_a_note_and_of_who_is_responsible_narrow_the_list(window, place):
+    card = window.desk.file.one("SELECT id FROM card WHERE running_number = 31")[0]
+    window.desk.do(proposals.change, card, note="Über der Dachluke")
+    type_text(place.filter, "ueber dachl")
+    assert numbers(place) == ["A-31"]
+    place.filter.clear()
+    type_text(place.filter, "freiwilligenzentrum")
+    assert "A-29" in numbers(place)
+
+
+def test_a_column_sorts_then_turns_and_then_the_table_is_as_before(place):
+    before = numbers(place)
+    place.sorting.turn(0)
+    assert numbers(place) == [f"A-{number}" for number in range(1, 65)]
+    place.sorting.turn(0)
+    assert numbers(place)[0] == "A-64"
+    place.sorting.turn(0)
+    assert numbers(place) == before
+
+
+def test_s_sorts_by_the_column_that_the_keyboard_is_on_and_the_card_stays_chosen(place):
+    choose(place, "A-40", column=1)
+    press(place.view, Qt.Key.Key_S)
+    texts = [line.text.casefold() for line in place.model.rows]
+    assert texts == sorted(texts, key=lambda text: text.replace("ä", "a").replace("ö", "o").replace("ü", "u"))
+    assert place.chosen.number == "A-40"
+
+
+def test_cards_without_a_value_stand_last_whichever_way_a_column_is_sorted(place):
+    decided = {line.number for line in place.model.rows if line.verdict}
+    for _turn in range(2):
+        place.sorting.turn(4)
+        assert set(numbers(place)[: len(decided)]) == decided
+    place.sorting.turn(4)
+    place.sorting.turn(3)
+    assert place.model.rows[0].dots == 41
+
+
+def test_a_decision_moves_its_card_where_the_table_is_sorted_by_decisions(place):
+    place.sorting.turn(4)
+    choose(place, "A-50")
+    press(place.view, Qt.Key.Key_1)
+    assert "A-50" in numbers(place)[:5]
+    assert place.chosen.number == "A-50"
+
+
+def test_a_table_longer_than_its_first_picture_holds_all_cards_and_keeps_the_chosen_one(tmp_path, qtbot, monkeypatch):
+    from forumtool.ui.places import decisions as module
+
+    monkeypatch.setattr(module, "_FIRST", 10)
+    with forum_day(tmp_path, qtbot, "decisions") as window:
+        place = window.places["decisions"]
+        first = place.chosen.number
+        qtbot.waitUntil(lambda: len(place.model.rows) == 64)
+        assert place.chosen.number == first
+        assert place.state.text() == "4 von 64 entschieden"
+
+
+def test_a_card_that_the_filter_hides_is_revealed(window, place):
+    type_text(place.filter, "nachbarschaftscafé")
+    key = window.desk.file.one("SELECT id FROM card WHERE running_number = 60")[0]
+    place.reveal(key)
+    assert place.chosen.number == "A-60"

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from forumtool.domain.rows import NewParticipant
+from forumtool.imports.table import read_table
+from forumtool.services.importing import plan_participants, take_participants
 from forumtool.services.people import add_participants
+from forumtool.storage.digest import digest
 from forumtool.storage.queries.forums import forums, participants
 from forumtool.storage.queries.process import goals
 from forumtool.storage.queries.proposals import proposals
-from forumtool.ui.importing.dialog import ImportDialog, ask_for_participants, look_into
+from forumtool.ui.importing.asking import ask_for_participants, look_into
+from forumtool.ui.importing.dialog import ImportDialog
 from forumtool.ui.importing.kinds import PARTICIPANTS, PROPOSALS, Kind
+from forumtool.ui.importing.preview import TAKEN
 from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import worn
 from tests.builders import DATA
@@ -179,3 +185,149 @@ def test_people_without_a_forum_are_not_asked_for(window: MainWindow) -> None:
     window.desk.choose_forum(None)
     ask_for_participants(window.desk, window)
     assert "Forum" in said[-1]
+
+
+GUESTS = "Gästeliste\n\nName;Verein\nMüller, Max;AWO\nMüller, Max;AWO\nMüller, Max;DRK\n\nSumme;3\n* kommt später\n"
+
+
+@pytest.fixture
+def guests(window: MainWindow, tmp_path: Path) -> ImportDialog:
+    window.desk.choose_forum(forums(window.desk.file)[2].id)
+    return look(window, PARTICIPANTS, listed(tmp_path, GUESTS))
+
+
+def listed_people(window: MainWindow) -> list[tuple[str, str]]:
+    return [(row.name, row.organisation) for row in participants(window.desk.file, str(window.desk.forum_id))]
+
+
+def choose(box: Any, text: str) -> None:
+    at = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+    assert at >= 0, text
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def test_doubles_sums_and_notes_are_shown_unticked_and_a_tick_takes_them(
+    window: MainWindow, guests: ImportDialog
+) -> None:
+    ticks = [guests.model.index(at, TAKEN).data(Qt.ItemDataRole.CheckStateRole) for at in range(6)]
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert ticks == [on, off, on, None, off, off]
+    assert shown(guests, 4) == [
+        "", "steht schon in Zeile 4", "gleicher Name wie in Zeile 4", "leere Zeile", "sieht nach einer Summe aus",
+        "sieht nach einer Anmerkung aus",
+    ]  # fmt: skip
+    guests.view.setCurrentIndex(guests.model.index(1, 0))
+    press(guests.view, Qt.Key.Key_Space)
+    assert shown(guests, 1)[1] == "Person"
+    guests.view.setCurrentIndex(guests.model.index(0, 0))
+    press(guests.view, Qt.Key.Key_Space)
+    assert shown(guests, 4)[0] == "abgewählt"
+    press(guests.go, Qt.Key.Key_Space)
+    assert listed_people(window) == [("Max Müller", "AWO"), ("Max Müller", "DRK")]
+    window.desk.undo()
+    assert listed_people(window) == []
+
+
+def test_what_was_left_out_is_read_copied_and_saved(window: MainWindow, guests: ImportDialog, tmp_path: Path) -> None:
+    guests.report.only.click()
+    assert shown(guests, 0) == ["5", "7", "8", "9"]
+    press(guests.go, Qt.Key.Key_Space)
+    assert guests.isVisible()
+    assert shown(guests, 0) == ["5", "7", "8", "9"]
+    assert guests.summary.text().startswith("2 Personen eingelesen. 4 Zeilen blieben weg.")
+    press(guests.report.copy, Qt.Key.Key_Space)
+    copied = QApplication.clipboard().text()
+    assert "Zeile 5: steht schon in Zeile 4 · Max Müller, AWO" in copied
+    guests.report.save_to(tmp_path / "bericht.txt")
+    assert (tmp_path / "bericht.txt").read_text(encoding="utf-8") == copied
+    assert "bericht.txt" in guests.summary.text()
+    guests.report.save_to(tmp_path / "fehlt" / "bericht.txt")
+    assert "gibt es nicht" in guests.summary.text()
+    closed = []
+    guests.finished.connect(closed.append)
+    press(guests.go, Qt.Key.Key_Space)
+    assert closed
+
+
+def test_a_list_that_comes_whole_closes_the_dialog(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.choose_forum(forums(window.desk.file)[2].id)
+    dialog = look(window, PARTICIPANTS, listed(tmp_path, "Name;Verein\nMax;AWO\n\nEva;DRK\n"))
+    closed = []
+    dialog.finished.connect(closed.append)
+    press(dialog.go, Qt.Key.Key_Space)
+    assert closed
+
+
+def test_the_columns_chosen_once_are_chosen_again_for_equal_heads(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.choose_forum(forums(window.desk.file)[2].id)
+    path = listed(tmp_path, "Wer;Woher;Rolle\nMax Müller;AWO;Gast\n")
+    dialog = look(window, PARTICIPANTS, path)
+    choose(dialog.columns["organisation"], "Rolle")
+    choose(dialog.columns["function"], "Woher")
+    press(dialog.go, Qt.Key.Key_Space)
+    again = look(window, PARTICIPANTS, listed(tmp_path, "Wer;Woher;Rolle\nEva Ott;DRK;Leitung\n", "neu.csv"))
+    assert again.columns["organisation"].currentText() == "Rolle"
+    assert again.columns["function"].currentText() == "Woher"
+    assert "Spalten wie beim letzten Mal" in again.origin.facts.text()
+    again.reject()
+    other = look(window, PARTICIPANTS, listed(tmp_path, "Wer;Woher\nEva Ott;DRK\n", "anders.csv"))
+    assert "beim letzten Mal" not in other.origin.facts.text()
+    other.reject()
+
+
+def test_another_sheet_other_heads_and_other_letters_may_be_chosen(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.choose_forum(forums(window.desk.file)[2].id)
+    book = openpyxl.Workbook()
+    for row in (["Name", "Verein"], ["Max", "AWO"]):
+        book.active.append(row)
+    other = book.create_sheet("Absagen")
+    for row in (["Wer"], ["Eva"], ["Jan"]):
+        other.append(row)
+    book.save(tmp_path / "a.xlsx")
+    dialog = look(window, PARTICIPANTS, tmp_path / "a.xlsx")
+    choose(dialog.origin.sheet, "Absagen")
+    choose(dialog.columns["name"], "Wer")
+    assert shown(dialog, 2) == ["Eva", "Jan"]
+    choose(dialog.origin.heads, "ohne")
+    choose(dialog.columns["name"], "Spalte 1")
+    assert shown(dialog, 2) == ["Wer", "Eva", "Jan"]
+    dialog.reject()
+    path = tmp_path / "b.csv"
+    path.write_bytes("Name;Verein\nÞór;AWO\n".encode("cp1252"))
+    dialog = look(window, PARTICIPANTS, path)
+    choose(dialog.origin.encoding, "Windows-1252")
+    assert shown(dialog, 2) == ["Þór, AWO"]
+    path.unlink()
+    choose(dialog.origin.encoding, "UTF-8")
+    assert "gibt es nicht" in dialog.origin.facts.text()
+    assert shown(dialog, 2) == ["Þór, AWO"]
+
+
+def test_a_person_known_from_another_forum_is_put_on_the_list_as_that_person(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    first, third = forums(window.desk.file)[0], forums(window.desk.file)[2]
+    window.desk.do(add_participants, first.id, [NewParticipant("Max Müller", "AWO")])
+    window.desk.choose_forum(third.id)
+    dialog = look(window, PARTICIPANTS, listed(tmp_path, "Name;Verein;Mail\nMüller, Max;AWO;m@awo.de\n"))
+    assert shown(dialog, 1) == ["bekannte Person"]
+    press(dialog.go, Qt.Key.Key_Space)
+    (before,), (after,) = (participants(window.desk.file, one.id) for one in (first, third))
+    assert (before.id, after.email, after.state) == (after.id, "m@awo.de", "expected")
+
+
+def test_an_importer_that_fails_in_the_middle_leaves_nothing_behind(window: MainWindow, tmp_path: Path) -> None:
+    forum_id = forums(window.desk.file)[2].id
+    rows = "\n".join(f"Person {at};AWO {at}" for at in range(20))
+    plan = plan_participants(window.desk.file, forum_id, read_table(listed(tmp_path, f"Name;Verein\n{rows}\n")))
+    before = digest(window.desk.file)
+
+    def fail(done: int, _total: int) -> None:
+        if done == 10:
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        take_participants(window.desk.file, plan, fail)
+    assert digest(window.desk.file) == before
+    assert participants(window.desk.file, forum_id) == []

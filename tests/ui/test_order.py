@@ -1,59 +1,19 @@
 """Ordnen, driven by keys and by drag and drop on a real file."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from forumtool.storage.queries.outcomes import clusters
-from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.chooser import Chooser
 from forumtool.ui.places.order import Order
-from forumtool.ui.places.ordering.column_model import mime_of
-from tests.ui.boards import LOOSE, Built, at_the_board, board_file, weigh_board
+from forumtool.ui.places.ordering.papers import PAPER
+from tests.ui.boards import LOOSE, Room, at_the_board, board_file, drop, hold, weigh_board
 from tests.ui.desks import window_on
 from tests.ui.keys import type_text
 
 SMALL = {"Räume": ("Vereine öffnen Räume", "Schulhöfe öffnen", "Leerstände nutzen"), "Patenschaften": ("Elternlotsen",)}
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Room:
-    """The place on a desk, with short ways to what the file and the window say."""
-
-    def __init__(self, desk: Desk, place: Order, built: Built) -> None:
-        self.desk, self.place, self.built = desk, place, built
-
-    def view(self, title: str | None):
-        if title is None:
-            return self.place.area.not_ordered.view
-        return self.place.area.columns[self.built.clusters[title]].view
-
-    def in_file(self) -> dict[str, list[str]]:
-        """What lies in which group, in the order of the board; "" for not ordered."""
-        found: dict[str, list[str]] = {row.title: [] for row in self.groups()}
-        found[""] = []
-        for card in board(self.desk.file, self.desk.scope, self.built.goal_id):
-            found[card.cluster_title].append(card.text)
-        return found
-
-    def groups(self):
-        return clusters(self.desk.file, self.desk.scope, self.built.goal_id)
-
-    def shown(self, title: str | None) -> list[str]:
-        return [card.text for card in self.view(title).cards.cards]
-
-    def press(self, key, modifier=NONE) -> None:
-        QTest.keyClick(self.place.area.active, key, modifier)
-
-    def answer(self, words: str) -> None:
-        """Type into the list that opened and take what is marked."""
-        chooser = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Chooser) and one.isVisible())
-        type_text(chooser.field, words)
-        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -63,17 +23,6 @@ def room(qtbot, tmp_path):
     yield Room(desk, place, built)
     place.close()
     desk.close()
-
-
-def drop(view, keys: list[str], y: int) -> None:
-    """Drag cards to a height of a column and let them go, as Qt tells a widget of it."""
-    data, move, left = mime_of(keys), Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    target = view.viewport()
-    QApplication.sendEvent(target, QDragEnterEvent(QPoint(30, y), move, data, left, NONE))
-    QApplication.sendEvent(target, QDragMoveEvent(QPoint(30, y), move, data, left, NONE))
-    assert view.is_marked
-    QApplication.sendEvent(target, QDropEvent(QPointF(30, y), move, data, left, NONE))
-    assert not view.is_marked
 
 
 def test_cards_that_are_not_ordered_stand_at_the_left_and_groups_beside_them(room):
@@ -212,10 +161,63 @@ def test_a_card_dropped_where_it_was_makes_no_step(room):
     assert len(room.desk.file.journal.steps()) == before
 
 
+def test_cards_not_ordered_can_be_put_into_another_order(room):
+    drop(room.view(None), [room.built.cards[LOOSE[3]]], 0)
+    assert room.shown(None) == [LOOSE[3], *LOOSE[:3], LOOSE[4]] == room.in_file()[""]
+    room.desk.undo()
+    assert room.shown(None) == list(LOOSE)
+
+
+def test_a_card_dropped_among_those_not_ordered_stays_where_it_was_dropped(room):
+    drop(room.view(None), [room.built.cards[SMALL["Räume"][0]]], 0)
+    assert room.shown(None) == [SMALL["Räume"][0], *LOOSE]
+
+
+def test_a_drag_that_is_broken_off_leaves_the_cards_where_they_are(room):
+    """The laptop sleeps, Esc is pressed or another window comes up: Qt tells the column that the drag has left it."""
+    view, before = room.view("Räume"), room.steps()
+    hold(view, [room.built.cards[LOOSE[0]]], 20)
+    view.let_go.emit()
+    assert not view.is_marked
+    assert room.steps() == before and room.shown(None) == list(LOOSE)
+
+
+def test_a_drag_that_outlives_its_goal_is_not_dropped_into_another_one(room):
+    keys, before = [room.built.cards[LOOSE[0]]], room.steps()
+    room.place.head.goal.step(1)
+    room.place.sorting.drop(room.place.area, keys, None, None)
+    assert room.steps() == before
+    room.place.head.goal.step(-1)
+    assert room.shown(None) == list(LOOSE)
+
+
+def test_a_card_deleted_while_it_is_dragged_is_not_dropped(room):
+    from forumtool.services.proposals import remove
+
+    card = room.built.cards[LOOSE[0]]
+    room.desk.do(remove, [card])
+    before = room.steps()
+    drop(room.view("Räume"), [card], 10)
+    assert room.steps() == before
+
+
 def test_moving_within_a_column_changes_the_order(room):
     view = room.view("Räume")
     drop(view, [room.built.cards[SMALL["Räume"][2]]], 0)
     assert room.in_file()["Räume"] == [SMALL["Räume"][2], *SMALL["Räume"][:2]]
+
+
+def test_columns_out_of_view_are_made_after_the_first_picture_and_when_they_are_asked_for(qtbot, tmp_path):
+    built = board_file(tmp_path, {f"Gruppe {at}": (f"Karte {at}",) for at in range(14)})
+    desk, place = at_the_board(qtbot, Order, built)
+    assert len(place.area.strip.made) < 14
+    qtbot.waitUntil(lambda: len(place.area.strip.made) == 14)
+    assert list(place.area.columns) == list(built.clusters.values())
+    place.area.start_anew()
+    place.refresh()
+    assert [column.cluster.title for column in place.area.columns.values()] == list(built.clusters)
+    place.close()
+    desk.close()
 
 
 def test_a_step_elsewhere_leaves_selection_and_scrolling_alone(room):
@@ -285,8 +287,8 @@ def test_dots_stand_in_the_head_of_a_column(qtbot, tmp_path):
     place = Order(desk)
     qtbot.addWidget(place)
     place.show()
-    assert place.area.columns[built.clusters["Räume"]].head.dots.count == 7
-    assert place.area.columns[built.clusters["Patenschaften"]].head.dots.width() == 0
+    assert place.area.columns[built.clusters["Räume"]].head.facts.dots == 7
+    assert place.area.columns[built.clusters["Patenschaften"]].head.facts.dots == 0
     desk.close()
 
 
@@ -344,4 +346,4 @@ def test_words_stay_inside_the_paper_when_a_column_begins_to_scroll(room):
     view = room.view("Räume")
     QTest.qWait(20)
     assert view.verticalScrollBar().isVisible()
-    assert view.paper.width == view.viewport().width()
+    assert view.viewport().width() >= PAPER - 2

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from forumtool.services import proposals
 from tests.ui.desks import window_on
@@ -50,6 +51,20 @@ def test_enter_leads_to_the_goal(window):
     press(place.heat.view, Qt.Key.Key_Return)
     assert window.stack.currentWidget() is window.places["capture"]
     assert window.desk.goal().number == "3.3"
+
+
+def test_one_click_on_a_gap_leads_to_its_goal_and_says_what_is_missing(window):
+    place = window.places["synthesis"]
+    heads = [column.head for column in place.heat.model.columns]
+    row = next(at for at, found in enumerate(place.heat.model.rows) if found.label.startswith("3.1"))
+    index = place.heat.model.index(row, heads.index("Alter"))
+    place.heat.view.scrollTo(index)
+    QTest.mouseClick(
+        place.heat.view.viewport(), Qt.MouseButton.LeftButton, pos=place.heat.view.visualRect(index).center()
+    )
+    assert window.stack.currentWidget() is window.places["capture"]
+    assert window.desk.goal().number == "3.1"
+    assert "Alter" in window.notice.text.text()
 
 
 def test_the_rooms_show_who_came_of_each_bench(window):

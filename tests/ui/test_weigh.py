@@ -5,40 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forumtool.storage.queries.outcomes import dot_rounds
-from forumtool.ui.places.weigh import Weigh
-from tests.ui.boards import at_the_board, board_file, weigh_board
-from tests.ui.keys import type_text
-
-GROUPS = {"Räume": ("Schulhöfe öffnen",), "Patenschaften": ("Elternlotsen", "Tandems"), "Begegnung": ("Café",)}
-
-
-class Room:
-    """The place on a desk, with short ways to what the file and the window say."""
-
-    def __init__(self, desk, place, built):
-        self.desk, self.place, self.built = desk, place, built
-
-    def rounds(self):
-        return dot_rounds(self.desk.file, self.desk.scope, self.built.goal_id)
-
-    def dots(self) -> dict[str, int]:
-        (row,) = self.rounds()
-        return {title: row.dots_on(key) for title, key in self.built.clusters.items()}
-
-    def titles(self) -> list[str]:
-        return [row.title.text() for row in self.place.counts.rows]
-
-    def ranks(self) -> list[str]:
-        return [row.rank.text() for row in self.place.counts.rows]
-
-    def enter(self, digits: str, key=Qt.Key.Key_Return) -> None:
-        field = next(row.field for row in self.place.counts.rows if row.field.hasFocus())
-        type_text(field, digits)
-        QTest.keyClick(field, key)
-
-
-def opened(qtbot, built) -> Room:
-    return Room(*at_the_board(qtbot, Weigh, built), built)
+from tests.ui.boards import LOOSE, board_file, weigh_board
+from tests.ui.counting import GROUPS, opened
+from tests.ui.keys import press, type_text
 
 
 @pytest.fixture
@@ -119,16 +88,27 @@ def test_ctrl_z_in_a_field_nobody_types_in_undoes_the_count(room, qtbot):
     assert room.rounds() == []
 
 
-def test_the_sum_says_how_many_dots_are_missing(room):
+def test_the_sum_says_how_many_dots_are_missing(room, qtbot):
     for digits in ("60", "50", "11"):
         room.enter(digits)
     total = room.place.total
     assert total.counted.text() == "121 Punkte gezählt"
     assert total.expected.text() == "erwartet 25 × 5 = 125"
-    assert total.difference.text() == "4 fehlen: noch einmal zählen oder so lassen"
-    room.place.counts.take_focus()
-    room.enter("100")
-    assert "zu viel" in total.difference.text()
+    qtbot.waitUntil(lambda: total.difference.text() == "4 fehlen: noch einmal zählen oder so lassen")
+    assert total.difference.objectName() == "warning"
+
+
+def test_the_sum_follows_every_key_quietly_until_there_are_too_many(room):
+    total = room.place.total
+    room.enter("60")
+    room.enter("50")
+    type_text(room.field, "1")
+    assert (total.counted.text(), total.difference.text()) == ("111 Punkte gezählt", "14 fehlen noch")
+    type_text(room.field, "5")
+    assert (total.difference.text(), total.difference.objectName()) == ("geht auf", "quiet")
+    type_text(room.field, "0")
+    assert "135 zu viel" in total.difference.text() and total.difference.objectName() == "warning"
+    assert room.rounds()[0].total == 110, "nothing is written before Enter"
 
 
 def test_voters_entered_replace_those_present(room):
@@ -155,13 +135,24 @@ def test_the_question_keeps_its_own_wording(room):
 def test_another_round_on_the_same_goal_starts_empty_and_the_first_can_be_chosen(room):
     room.enter("6")
     first = room.rounds()[0].id
-    room.place.new.click()
+    press(room.field, Qt.Key.Key_N)
+    room.answer("Gruppen")
     assert len(room.rounds()) == 2
     assert room.place.counts.rows[0].field.text() == ""
+    assert room.place.question.field.hasFocus()
     assert room.place.rounds.isVisible()
     room.place.show_round(first)
     assert room.place.counts.rows[0].field.text() == "6"
     assert room.place.rounds.text().startswith("Runde 1 von 2")
+    press(room.field, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert room.place.rounds.text().startswith("Runde 2 von 2")
+    press(room.field, Qt.Key.Key_R)
+    room.answer("1")
+    assert room.place.rounds.text().startswith("Runde 1 von 2")
+    room.place.remove.click()
+    assert [row.id for row in room.rounds()] != [first] and len(room.rounds()) == 1
+    room.desk.undo()
+    assert len(room.rounds()) == 2
 
 
 def test_only_one_dot_for_each_group_can_be_the_rule_from_the_start(room):
@@ -185,10 +176,83 @@ def test_a_round_that_is_there_is_shown_by_rank(qtbot, tmp_path):
     room.desk.close()
 
 
-def test_without_groups_the_place_says_to_order_first(qtbot, tmp_path):
-    room = opened(qtbot, board_file(tmp_path, {}))
+def test_without_cards_the_place_says_to_capture_and_order_first(qtbot, tmp_path):
+    room = opened(qtbot, board_file(tmp_path, {}, ()))
     assert room.place.empty.isVisible() and not room.place.sheet.isVisible()
     room.desk.close()
+
+
+def test_without_groups_the_dots_go_on_cards(qtbot, tmp_path):
+    room = opened(qtbot, board_file(tmp_path, {}))
+    assert room.titles() == list(LOOSE)
+    room.enter("4")
+    assert room.rounds()[0].targets == "cards" and room.dots() == {LOOSE[0]: 4}
+    room.desk.close()
+
+
+def test_a_count_is_deleted_by_emptying_its_field(room):
+    room.enter("9", Qt.Key.Key_Down)
+    press(room.field, Qt.Key.Key_Up)
+    press(room.field, Qt.Key.Key_Delete)
+    press(room.field, Qt.Key.Key_Return)
+    assert room.dots()["Räume"] == 0 and room.rounds()[0].total == 0
+    room.desk.undo()
+    assert room.dots()["Räume"] == 9
+
+
+def test_where_only_one_is_allowed_more_than_there_are_people_is_said_quietly(room):
+    room.place.question.several.click()
+    room.place.counts.take_focus()
+    room.enter("25")
+    row = room.place.counts.rows[0]
+    assert row.remark.text() == "1 Karte"
+    room.place.counts.take_focus()
+    type_text(room.field, "26")
+    assert (row.remark.text(), row.remark.objectName()) == ("höchstens 25 möglich", "warning")
+    press(room.field, Qt.Key.Key_Return)
+    assert room.dots()["Räume"] == 26, "a count that looks wrong is kept all the same"
+
+
+def test_the_question_is_taken_from_those_asked_before_and_names_this_goal(room, qtbot):
+    press(room.field, Qt.Key.Key_F)
+    assert room.place.question.field.hasFocus()
+    press(room.place.question.field, Qt.Key.Key_Down)
+    room.answer("einem Jahr")
+    assert room.rounds()[0].question == "Was können wir in einem Jahr schaffen?"
+    press(room.place.question.field, Qt.Key.Key_Return)
+    assert room.spot() == (0, 0)
+    press(room.field, Qt.Key.Key_N)
+    room.answer("Gruppen")
+    assert [row.question for row in room.rounds()] == ["Was können wir in einem Jahr schaffen?"] * 2
+
+
+def test_a_question_that_names_its_goal_names_the_next_one_when_it_is_asked_again(room):
+    room.enter("5")
+    room.desk.choose_goal(next(goal.id for goal in room.desk.goals() if goal.number == "3.3"))
+    room.place.start(goal_id=room.desk.goal_id)
+    assert room.rounds()[-1].question == "Welche Gruppe bringt uns bei Ziel 3.3 am meisten voran?"
+
+
+def test_another_goal_begins_with_the_rules_of_the_round_before(room):
+    type_text(room.place.question.dots, "")
+    room.place.question.dots.selectAll()
+    type_text(room.place.question.dots, "3")
+    press(room.place.question.dots, Qt.Key.Key_Return)
+    room.desk.choose_goal(next(goal.id for goal in room.desk.goals() if goal.number == "3.3"))
+    assert (room.place.row.dots_per_person, room.place.round) == (3, None)
+
+
+def test_a_letter_sends_the_ranking_to_the_projector(room, qtbot):
+    room.enter("6")
+    with qtbot.waitSignal(room.desk.projected) as sent:
+        press(room.field, Qt.Key.Key_L)
+    assert sent.args[0] == room.place.to_show()
+
+
+def test_a_group_is_found_by_its_words(room):
+    press(room.field, Qt.Key.Key_S)
+    room.answer("begeg")
+    assert room.spot() == (2, 0)
 
 
 def test_what_is_typed_goes_to_its_own_goal_when_the_goal_changes(room):

@@ -87,7 +87,7 @@ def test_search_finds_a_card_and_goes_to_it(window):
     press(chooser().field, Qt.Key.Key_Return)
     place = window.places["capture"]
     assert place.isVisible() and window.desk.goal().number == "3.3"
-    assert place._chosen().text == "Offener Rat"
+    assert place.chosen.card.text == "Offener Rat"
 
 
 def test_arrows_say_what_undo_and_redo_would_do(window):

@@ -1,7 +1,7 @@
 """What the steering group reads: all cards with what was decided, the forums' rooms, and the fields of action."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from forumtool.domain.coverage import TagSet
@@ -109,13 +109,17 @@ def cards_sorted_by(source: Reading, column: str, *, descending: bool = False) -
     """
     if column == "text":
         rows = source.plain(f"SELECT p.id, substr({_TEXT}, 1, {_COMPARED}) FROM card p")
-        compared = sorted([(_as_in_dictionary(text), key) for key, text in rows], reverse=descending)
-        return [key for _words, key in compared]
+        texts = _as_in_dictionary([text for _key, text in rows])
+        compared = sorted(zip(texts, (key for key, _text in rows), strict=True), reverse=descending)
+        return [key for _text, key in compared]
     return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
 
 
-def _as_in_dictionary(text: str) -> str:
-    return text.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("ß", "ss")
+def _as_in_dictionary(texts: Sequence[str]) -> list[str]:
+    whole = "\0".join(text.replace("\0", " ") for text in texts).lower()  # one text takes half the time of many
+    for sign, base in (("ä", "a"), ("ö", "o"), ("ü", "u"), ("ß", "ss")):
+        whole = whole.replace(sign, base)
+    return whole.split("\0") if texts else []
 
 
 def decided(source: Reading) -> set[str]:

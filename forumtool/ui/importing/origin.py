@@ -38,7 +38,7 @@ class Origin(QWidget):
         row.addWidget(self.facts, 1)
         for name, box, act in (
             (_("Blatt"), self.sheet, self._choose_sheet), (_("Spaltenköpfe"), self.heads, self._choose_heads),
-            (_("Zeichen"), self.encoding, self._choose_encoding),
+            (_("Zeichensatz"), self.encoding, self._choose_encoding),
         ):  # fmt: skip
             row.addWidget(self._named(name, box))
             box.activated.connect(lambda _at, act=act: act())

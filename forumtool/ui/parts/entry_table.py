@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.going import begin_at
 from forumtool.ui.parts.narrow import Narrow
-from forumtool.ui.parts.panel import down
+from forumtool.ui.parts.panel import across, down
 from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
@@ -20,7 +20,7 @@ class EntryTable(QWidget):
 
     ``add`` gets the words typed into the line, ``remove`` the chosen row, ``move`` the chosen row and -1 or +1. What
     they do is a step of the file; the place shows the rows again. ``drop`` are the columns that go first where the
-    stretching ones have less than ``least`` pixels.
+    stretching ones have less than ``least`` pixels. What stands ``beside`` the line is the place's own.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class EntryTable(QWidget):
         model: type[RowsModel[Any]] = RowsModel,
         drop: Sequence[int] = (),
         least: int = 120,
+        beside: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
         self.model = model(columns, self)
@@ -48,7 +49,8 @@ class EntryTable(QWidget):
         self.entry.returnPressed.connect(lambda: self._add(add))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.empty.setContentsMargins(4, 12, 4, 0)
-        layout = down(self.view, self.empty, self.entry)
+        layout = down(self.view, self.empty)
+        layout.addLayout(across(self.entry, *beside, spacing=4))
         layout.setStretch(0, 1)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_ROLE = Qt.ItemDataRole
+_SHOWN = frozenset((_ROLE.DisplayRole, _ROLE.ToolTipRole))
+_ANSWERED = frozenset((*_SHOWN, _ROLE.EditRole, _ROLE.TextAlignmentRole, _ROLE.CheckStateRole))
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Column(NamedTuple):
@@ -42,7 +47,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def show(self, rows: Sequence[R]) -> None:
         """Show these rows. Equal keys in equal order only repaint what changed; otherwise the table starts anew."""
         fresh = list(rows)
-        if [_key(row) for row in fresh] == [_key(row) for row in self.rows]:
+        if len(fresh) == len(self.rows) and [_key(row) for row in fresh] == [_key(row) for row in self.rows]:
             changed = [at for at, (old, new) in enumerate(zip(self.rows, fresh, strict=True)) if old != new]
             self.rows = fresh
             if changed:
@@ -63,19 +68,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ANSWERED:  # a view asks for five more in each cell that it paints
+            return None
         column, row = self.columns[index.column()], self.rows[index.row()]
         if column.check is not None:
-            if role == Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if column.show(row) else Qt.CheckState.Unchecked
-            return None
-        if role == Qt.ItemDataRole.EditRole:
-            return str((column.raw or column.show)(row))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            checked = Qt.CheckState.Checked if column.show(row) else Qt.CheckState.Unchecked
+            return checked if role == _ROLE.CheckStateRole else None
+        if role in _SHOWN:
             return str(column.show(row))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        if role == _ROLE.EditRole:
+            return str((column.raw or column.show)(row))
+        return (_RIGHT if column.align_right else _LEFT) if role == _ROLE.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -83,8 +86,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].head
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].align_right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT if self.columns[section].align_right else _LEFT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -68,9 +68,12 @@ class Timeline(QWidget):
     def _paint_stop(self, painter: QPainter, stop: Stop, place: QRect) -> None:
         colours = worn()
         bar = {"past": colours.accent, "now": colours.accent, "ahead": colours.track}[stop.state]
-        painter.fillRect(place.x(), place.y(), place.width(), _BAR, QColor(bar))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(bar))
+        painter.drawRect(place.x(), place.y(), place.width(), _BAR)
         if stop.state == "now":
-            painter.fillRect(place.x() + place.width() // 2, place.y(), place.width() // 2, _BAR, QColor(colours.track))
+            painter.setBrush(QColor(colours.track))
+            painter.drawRect(place.x() + place.width() // 2, place.y(), place.width() // 2, _BAR)
         text = place.adjusted(0, _BAR + 8, -12, 0)
         title = body_font(strong=stop.state == "now")
         painter.setFont(title)

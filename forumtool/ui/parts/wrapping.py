@@ -26,16 +26,29 @@ class Wrapped:
         self._layout = _laid_out(text, font, width, leading)
         if self._layout.lineCount() > lines:
             self.whole = False
-            start = self._layout.lineAt(lines - 1).textStart()
-            rest = text[start:].replace("\u2028", " ")
+            start = self._layout.lineAt(lines - 1).textStart()  # in UTF-16 units, as Qt counts
+            kept = text.encode("utf-16-le")[: 2 * start].decode("utf-16-le", "replace")
+            rest = text[len(kept) :].replace("\u2028", " ")
             cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-            self._layout = _laid_out(text[:start] + cut, font, width, leading)
+            self._layout = _laid_out(kept + cut, font, width, leading)
         count = min(self._layout.lineCount(), lines)
         self.count = count
         last = self._layout.lineAt(count - 1) if count else None
         self.height = last.y() + last.height() if last is not None else 0.0
         self.last_width = last.naturalTextWidth() if last is not None else 0.0
         self.line_height = last.height() if last is not None else 0.0
+
+    def parts(self, height: float) -> list[str]:
+        """Return the text in parts of at most this height, at least a line each, without blanks at their ends."""
+        units = self._layout.text().encode("utf-16-le")  # Qt counts UTF-16 units
+        starts, top = [0], 0.0
+        for line in (self._layout.lineAt(at) for at in range(self.count)):
+            if line.y() + line.height() - top > height and line.textStart() > starts[-1]:
+                starts.append(line.textStart())
+                top = line.y()
+        cuts = zip(starts, [*starts[1:], len(units) // 2], strict=True)
+        found = (units[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in cuts)
+        return [part for part in (part.replace("\u2028", "\n").strip() for part in found) if part]
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw the lines in the painter's pen, from their upper left corner."""

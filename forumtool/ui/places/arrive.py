@@ -98,7 +98,7 @@ class Arrive(Place):
         if self._rows and self.desk.forum() is not None:
             PrintDialog(self.desk, self).open()
         else:
-            self.desk.say(_("Zum Drucken muss jemand auf der Liste stehen."))
+            self.desk.say(_("Noch steht niemand auf der Liste: Bitte erst einlesen oder hinzufügen."))
 
     def ask_to_draw(self) -> None:
         """Ask how to draw groups."""

@@ -1,72 +1,91 @@
 """Ordnen: the pin board of a goal, by keyboard and by mouse."""
 
-from functools import partial
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from forumtool.domain.board import Board, arranged
-from forumtool.i18n import N_, _, ngettext
 from forumtool.services import clusters as verbs
-from forumtool.storage.queries.outcomes import clusters
+from forumtool.storage.journal import Step
+from forumtool.storage.queries.outcomes import clusters, photos
 from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.chooser import Choice, Chooser
-from forumtool.ui.parts.goal_head import GoalHead, no_goal_yet
-from forumtool.ui.parts.hints import KeyHints
-from forumtool.ui.parts.panel import GAP, MARGIN, across
+from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.goal_head import no_goal_yet
+from forumtool.ui.parts.panel import GAP, MARGIN
 from forumtool.ui.parts.words import words
-from forumtool.ui.places.ordering.board_area import BoardArea
-from forumtool.ui.places.ordering.column import Column
-from forumtool.ui.places.ordering.column_view import ColumnView
-from forumtool.ui.places.ordering.menus import card_menu, column_menu
+from forumtool.ui.places.ordering.board_head import BoardHead
+from forumtool.ui.places.ordering.columns import Columns
+from forumtool.ui.places.ordering.drafting import Drafting
+from forumtool.ui.places.ordering.hint_lines import HintLines
+from forumtool.ui.places.ordering.pages import Pages
+from forumtool.ui.places.ordering.sorting import Sorting, Surface
+from forumtool.ui.places.ordering.whispering import Whispering
 from forumtool.ui.places.place import Place
 from forumtool.ui.projection import Projection
 
-HINTS = (
-    ("G", N_("in Gruppe …")), ("N", N_("neue Gruppe")), ("U", N_("zurück")), ("←→", N_("Spalte")),
-    ("F2", N_("umbenennen")), ("M", N_("zusammenlegen")), ("E", N_("Karte öffnen")), ("L", N_("Leinwand")),
-)  # fmt: skip
+if TYPE_CHECKING:
+    from forumtool.ui.places.ordering.draft_column import DraftColumn
+    from forumtool.ui.places.ordering.photo_strip import PhotoStrip
+    from forumtool.ui.places.ordering.whisper import Whisper
+
+_LOW = 470  # pixels: a lower place has no room for the photographs too
+_OFFERS = ("first", "second", "third")
 
 
 class Order(Place):
     """Cards in columns. Every change is one step; the board is patched in place afterwards."""
 
     concerns = (
-        "proposal",
-        "cluster",
-        "goal",
-        "theme_field",
-        "dot_count",
-        "dot_round",
-        "proposal_tag",
-        "tag",
-        "participant",
-    )
+        "proposal", "cluster", "goal", "theme_field", "dot_count", "dot_round", "proposal_tag", "tag", "participant",
+        "board_photo",
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.board = Board()
         self._about: tuple[str | None, str | None] | None = None
-        self.head, self.area = GoalHead(desk, self), BoardArea()
-        self.new = button(_("Neue Gruppe") + "  N", lambda: self.ask("new"))
-        self.undo = button(_("Rückgängig"), desk.undo)
-        self.send = button(_("An Leinwand zeigen"), lambda: self.ask("canvas"), role="primary", tip="L")
+        self.sorting = Sorting(desk, self)
+        self.drafting, self.whispering = Drafting(desk, self), Whispering(desk, self)
+        self.head, self.pages = BoardHead(desk, self), Pages(desk)
+        self.area = self.pages.area
         self.no_goal = words(no_goal_yet(), "quiet", wrap=True)
         self.no_goal.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.hints = KeyHints([(key, _(what)) for key, what in HINTS])
-        layout = QVBoxLayout(self)
+        self.hints = HintLines()
+        self.setAcceptDrops(True)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 10)
-        layout.setSpacing(GAP - 2)
-        layout.addLayout(across(self.head, self.new, self.undo, self.send, spacing=10))
+        layout.setSpacing(GAP - 4)
+        layout.addWidget(self.head)
         layout.addWidget(self.no_goal, 1)
-        layout.addWidget(self.area, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.hints)
-        desk.step_done.connect(self._show_undo)
-        self.area.column_made.connect(self._listen_to_column)
-        self._listen(self.area.not_ordered.view)
+        self._bind()
+        self._bind_keys()
+
+    def _bind(self) -> None:
+        self.desk.step_done.connect(self.head.refresh_undo)
+        self.head.asked.connect(self.ask)
+        self.pages.asked.connect(self.ask)
+        self.pages.turned.connect(self._whisper)
+        self.pages.turned.connect(self._show_around)
+        self.pages.menu_wanted.connect(self._far_menu)
+        self.pages.dropped.connect(self._drop)
+        self.drafting.changed.connect(self._show_board)
+        self.drafting.found.connect(self.pages.show_draft)
+        self.whispering.changed.connect(self._whisper)
+        self.whispering.line_made.connect(self._add_line)
+        Columns(self.area, self.sorting, self.drafting, self.ask).moved.connect(self._whisper)
+
+    def _bind_keys(self) -> None:
+        for keys, step in (("Ctrl+-", -1), ("Ctrl++", 1), ("Ctrl+=", 1)):
+            shortcut(self, keys, lambda step=step: self.pages.zoom(step))  # type: ignore[misc]
+        shortcut(self, "Ctrl+0", self.pages.come_near)
+        shortcut(self, "Ctrl+V", self._paste)
 
     def refresh(self) -> None:
         """Read the board of the goal."""
@@ -74,114 +93,114 @@ class Order(Place):
         about = (desk.forum_id, desk.goal_id)
         if about != self._about:
             self._about = about
+            self.drafting.close()
             self.area.start_anew()
-        self.head.refresh()
+            self.pages.come_near()
         goal_id = desk.goal_id
         self.board = Board()
         if goal_id is not None:
             self.board = arranged(clusters(desk.file, desk.scope, goal_id), board(desk.file, desk.scope, goal_id))
-        self.area.show_board(self.board)
-        self._show_undo()
-        for thing in (self.area, self.hints, self.new, self.send):
-            thing.setVisible(goal_id is not None)
+        self._show_photos()
+        self._show_board()
+        self.pages.setVisible(goal_id is not None)
         self.no_goal.setVisible(goal_id is None)
+        self._show_around()
+
+    def patch(self, step: Step) -> bool:
+        """Show photographs without reading the board."""
+        if set(step.changes) != {"board_photo"}:
+            return False
+        self._show_photos()
+        return True
 
     def take_focus(self) -> None:
         """Put the keyboard on the first card that is not ordered, or where it was."""
-        view = self.area.active
-        if not view.cards.cards and self.board.cards:
-            view = next(view for view in self.area.views if view.cards.cards)
-        if not view.currentIndex().isValid():
-            view.choose(0)  # first, because a list that gets the focus makes its first card current without choosing it
-        view.setFocus()
+        if self.pages.is_near:
+            self.area.take_focus()
+        else:
+            self.pages.take_focus()
+
+    def reveal(self, key: str) -> None:
+        """Put the keyboard on a card."""
+        self.pages.come_near(key)
 
     def ask(self, word: str) -> None:
         """Do what a key or a button asks for, with the cards and the group that the keyboard is on."""
-        {
-            "into": self._into, "new": self._new, "merge": self._merge, "back": self._back, "dissolve": self._dissolve,
-            "rename": self._rename, "open": self._open, "canvas": self._send,
-        }[word]()  # fmt: skip
-
-    def drop(self, cards: list[str], view: ColumnView, before: str | None) -> None:
-        """Put cards into a column before another card, or behind the last one (None)."""
-        column = self.area.column_of(view)
-        here = [card.id for card in view.cards.cards]
-        rest = [key for key in here if key not in cards]
-        at = rest.index(before) if before in rest else len(rest)
-        stays = set(cards) <= set(here)
-        if stays and (column is None or rest[:at] + cards + rest[at:] == here):
+        if self.desk.goal_id is None or self.drafting.ask(word, self._drafted_column()):
             return
-        cluster_id = column.cluster.id if column else None
-        if self.desk.do(verbs.put_into, cards, cluster_id, before=before if cluster_id else None) is not None:
-            view.setFocus()
-            view.choose_cards(cards)
+        sorting = self.sorting
+        with_cards = {
+            "into": sorting.into, "new": sorting.new, "back": sorting.back, "dissolve": sorting.dissolve,
+            "merge": self._merge,
+        }.get(word)  # fmt: skip
+        if with_cards is not None:
+            with_cards(self.pages.surface)
+        elif word in _OFFERS:
+            self._accept(_OFFERS.index(word))
+        elif word in ("photos", "add photo"):
+            self._turn_to_photos(word)
+        else:
+            self._turn_to(word)
+
+    def _turn_to(self, word: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "take": lambda: self._accept(0), "rename": self._rename, "open": self._open, "canvas": self._send,
+            "draft": self.drafting.turn, "doubles": self.pages.compare, "whole": self.pages.turn_whole,
+            "menu": self._board_menu, "whisper": self.whispering.turn, "skip": self._skip, "drop": lambda: None,
+        }  # fmt: skip
+        acts[word]()
+
+    # Suggestions
+
+    def _add_line(self, line: "Whisper") -> None:
+        line.taken.connect(self._put)
+        self._layout.insertWidget(self._layout.indexOf(self.pages) + 1, line)
+
+    def _whisper(self) -> None:
+        """Suggest a group for the card that the keyboard is on, else for the one that it was on last."""
+        surface, loose = self.pages.surface, self.area.not_ordered.view
+        drafted = self.drafting.draft.cards
+        known = [card.id for card in self.board.not_ordered if card.id not in drafted]
+        here = surface.current if surface.current in known else loose.current
+        card = here if here in known else next(iter(known), None)
+        is_wanted = self.pages.is_board and self._drafted_column() is None
+        elsewhere = "photos" in self.__dict__ and self.photos.view.hasFocus()
+        self.whispering.show_for(card if is_wanted else None, keys=surface.chosen == [card] and not elsewhere)
+
+    def _accept(self, at: int) -> None:
+        group = self.whispering.group(at)
+        if group is not None and self.pages.surface.chosen == [self.whispering.card]:
+            self._put(group)
+
+    def _put(self, group: str) -> None:
+        card, surface = self.whispering.card, self.pages.surface
+        if card is not None and surface.chosen == [card]:
+            self.sorting.put(surface, [card], group)
+        elif card is not None:
+            self.desk.do(verbs.put_into, [card], group)
+
+    def _skip(self) -> None:
+        """Refuse the suggestion and go on with the next card, or choose no card any more."""
+        here = self.pages.surface.chosen == [self.whispering.card]
+        if here and self.whispering.refuse():
+            self.area.active.go_on()
+        else:
+            self.area.active.clearSelection()
 
     # One verb each
 
-    def _into(self) -> None:
-        view, cards = self._chosen()
-        if not cards:
-            return
-        here = self.area.column_of(view)
-
-        def put(cluster_id: str) -> None:
-            self._sort_out(view, lambda: self.desk.do(verbs.put_into, cards, cluster_id))
-
-        choices = [
-            Choice(group.cluster.title, partial(put, group.cluster.id), _counted(len(group.proposals)))
-            for group in self.board.groups
-            if here is None or group.cluster.id != here.cluster.id
-        ]
-        prompt = _("In welche Gruppe? Ein neuer Name legt eine an")
-        self._choose(prompt, choices, make=lambda title: self._make(title, view, cards))
-
-    def _new(self) -> None:
-        view = self.area.active
-        cards = view.chosen if view.selectionModel().hasSelection() else []
-        self._choose(_("Überschrift der neuen Gruppe"), [], make=lambda title: self._make(title, view, cards))
-
-    def _make(self, title: str, view: ColumnView, cards: list[str]) -> None:
-        desk = self.desk
-        self._sort_out(
-            view,
-            lambda: desk.do(verbs.add_cluster, title, forum_id=desk.forum_id, goal_id=desk.goal_id, cards=cards),
-        )
-
-    def _merge(self) -> None:
-        column = self.area.column_of(self.area.active)
-        if column is None:
-            return
-        here = column.cluster.id
-
-        def merge(into: str) -> None:
-            if self.desk.do(verbs.merge_clusters, here, into) is not None and into in self.area.columns:
-                self.area.columns[into].view.setFocus()
-
-        choices = [
-            Choice(group.cluster.title, partial(merge, group.cluster.id), _counted(len(group.proposals)))
-            for group in self.board.groups
-            if group.cluster.id != here
-        ]
-        self._choose(_("„{title}“ zusammenlegen mit …", title=column.cluster.title), choices)
-
-    def _back(self) -> None:
-        view, cards = self._chosen()
-        if cards and self.area.column_of(view) is not None:
-            self._sort_out(view, lambda: self.desk.do(verbs.put_into, cards, None))
-
-    def _dissolve(self) -> None:
-        column = self.area.column_of(self.area.active)
-        if column is not None:
-            self.desk.do(verbs.dissolve_cluster, column.cluster.id)
+    def _drop(self, cards: list[str], cluster_id: str | None, before: str | None) -> None:
+        self.sorting.drop(self.pages.surface, cards, cluster_id, before)
 
     def _rename(self) -> None:
-        column = self.area.column_of(self.area.active)
-        if column is not None:
-            self.area.reveal(column.cluster.id)
-            column.head.rename()
+        key = self.pages.surface.cluster_id
+        if key is not None:
+            self.pages.come_near()
+            self.area.reveal(key)
+            self.area.columns[key].head.rename()
 
     def _open(self) -> None:
-        _view, cards = self._chosen()
+        cards = self.pages.surface.chosen
         window: Any = self.window()
         if cards and hasattr(window, "go_to"):
             window.go_to("capture")
@@ -190,60 +209,89 @@ class Order(Place):
     def _send(self) -> None:
         self.desk.project(Projection("board", self.desk.forum_id, self.desk.goal_id))
 
-    # What the verbs share
+    def _merge(self, surface: Surface) -> None:
+        self.sorting.merge(surface, self._go_to_group)
 
-    def _show_undo(self) -> None:
-        self.undo.setEnabled(self.desk.file.history.next_undo is not None)
+    def _go_to_group(self, cluster_id: str) -> None:
+        if self.pages.is_near and cluster_id in self.area.columns:
+            self.area.columns[cluster_id].view.setFocus()
 
-    def _chosen(self) -> tuple[ColumnView, list[str]]:
-        return self.area.active, self.area.active.chosen
+    # The board
 
-    def _sort_out(self, view: ColumnView, act) -> None:  # type: ignore[no-untyped-def]
-        """Do something that takes cards out of a column, and go on with the next card of that column."""
-        row = min((view.cards.row_of(key) for key in view.chosen), default=0)
-        if act() is not None and view in self.area.views:
-            view.setFocus()
-            view.choose(row)
+    def _show_board(self) -> None:
+        self.sorting.board = self.board
+        self.drafting.follow(self.board)
+        self.pages.show_board(self.board, self.drafting.draft)
+        self.head.refresh(has_goal=self.desk.goal_id is not None, has_draft=bool(self.drafting.draft.heaps))
+        self.whispering.follow(self.board)
+        self._whisper()
 
-    def _choose(self, prompt: str, choices: list[Choice], **make) -> None:  # type: ignore[no-untyped-def]
-        if make:
-            make["make_title"] = _("Neue Gruppe „{title}“")
-        Chooser(self, prompt, choices, **make).open_over(self.window())
+    def _drafted_column(self) -> "DraftColumn | None":
+        return self.area.draft_of(self.area.active) if self.pages.is_near else None
 
-    def _listen_to_column(self, column: Column) -> None:
-        key = column.cluster.id
-        self._listen(column.view)
-        column.head.renamed.connect(lambda title: self._renamed(column, title))
-        column.head.menu_wanted.connect(lambda: self._column_menu(column))
-        column.view.shifted.connect(lambda step: self._shift(key, step))
+    def _show_around(self) -> None:
+        """Show the keys of the page in the middle, and the photographs beside a board only."""
+        pages = self.pages
+        near = "draft" if self._drafted_column() is not None else "near"
+        shown = near if pages.is_near else "far" if pages.is_board else ""
+        self.hints.show_for(shown if self.desk.goal_id is not None else "")
+        if "photos" in self.__dict__:
+            self.photos.make_room(self.height() < _LOW or not pages.is_board)
 
-    def _listen(self, view: ColumnView) -> None:
-        view.asked.connect(self.ask)
-        view.dropped.connect(lambda cards, before: self.drop(cards, view, before))
-        view.customContextMenuRequested.connect(lambda where: self._card_menu(view, where))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_around()
 
-    def _renamed(self, column: Column, title: str) -> None:
-        if not title or self.desk.do(verbs.rename_cluster, column.cluster.id, title) is None:
-            column.head.field.show_text(column.cluster.title)
+    # Menus
 
-    def _shift(self, cluster_id: str, step: int) -> None:
-        if self.desk.do(verbs.move_cluster, cluster_id, step) is not None:
-            self.area.reveal(cluster_id)
+    def _far_menu(self, where: QPoint) -> None:
+        from forumtool.ui.places.ordering.menus import card_menu
 
-    def _column_menu(self, column: Column) -> None:
-        column.view.setFocus()
-        key = column.cluster.id
-        menu = column_menu(
-            self, column.cluster, self.ask, lambda colour: self.desk.do(verbs.colour_cluster, key, colour),
-            lambda step: self._shift(key, step),
+        card_menu(self, self.ask, in_group=self.pages.surface.cluster_id is not None).popup(where)
+
+    def _board_menu(self) -> None:
+        from forumtool.ui.places.ordering.menus import board_menu
+
+        menu = board_menu(
+            self, self.ask, has_draft=bool(self.drafting.draft.heaps), is_whispering=self.whispering.is_on,
+            is_far=not self.pages.is_near,
         )  # fmt: skip
-        menu.popup(column.head.menu.mapToGlobal(QPoint(0, column.head.menu.height())))
+        menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
 
-    def _card_menu(self, view: ColumnView, where: QPoint) -> None:
-        if view.indexAt(where).isValid():
-            in_group = self.area.column_of(view) is not None
-            card_menu(self, self.ask, in_group=in_group).popup(view.viewport().mapToGlobal(where))
+    # Photographs
 
+    @cached_property
+    def photos(self) -> "PhotoStrip":
+        """The strip below the board; it is made for the first photograph."""
+        from forumtool.ui.places.ordering.photo_strip import PhotoStrip
 
-def _counted(cards: int) -> str:
-    return ngettext("{count} Karte", "{count} Karten", cards)
+        strip = PhotoStrip(self.desk)
+        strip.open_wanted.connect(lambda key: self.pages.show_photo(strip, key))
+        strip.left.connect(self.take_focus)
+        strip.entered_or_left.connect(self._whisper)
+        self._layout.insertWidget(self._layout.indexOf(self.hints), strip)
+        strip.make_room(self.height() < _LOW or not self.pages.is_board)
+        strip.refresh()
+        return strip
+
+    def _turn_to_photos(self, word: str) -> None:
+        if word == "photos":
+            self.photos.take_focus()
+        else:
+            self.photos.ask_for_files()
+
+    def _paste(self) -> None:
+        self.photos.paste()
+
+    def _show_photos(self) -> None:
+        desk = self.desk
+        if "photos" in self.__dict__ or (desk.goal_id is not None and photos(desk.file, desk.scope, desk.goal_id)):
+            self.photos.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.desk.goal_id is not None and self.photos.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.photos.take(event.mimeData())

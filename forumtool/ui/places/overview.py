@@ -1,19 +1,20 @@
-"""Überblick: the process at a glance, and where its ways are still missing."""
+"""Überblick: the process at a glance, and where its ways are still missing, as the cards come in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from forumtool.domain.rows import EVERYTHING, GoalRow, ThemeFieldRow
+from forumtool.domain.coverage import TagSet
+from forumtool.domain.rows import GoalRow
 from forumtool.domain.when import shown, standing
 from forumtool.i18n import _, ngettext, speaking
 from forumtool.storage.queries.process import goals, milestones, theme_fields
-from forumtool.storage.queries.proposals import counts_by_goal
-from forumtool.storage.queries.steering import RoomRow, rooms, totals
+from forumtool.storage.queries.proposals import tag_groups
+from forumtool.storage.queries.steering import RoomRow, rooms, tag_sets, totals
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.enter_key import EnterKey
@@ -22,84 +23,138 @@ from forumtool.ui.parts.going import begin_at, go_to
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, down, scrolling
 from forumtool.ui.parts.row_heights import wrap_rows
-from forumtool.ui.parts.table import Column, Index, RowsModel, table
+from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.timeline import Stop, Timeline
+from forumtool.ui.parts.to_goal import catch_for
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
-from forumtool.ui.theme.style import body_font, worn
+from forumtool.ui.places.surveying.fields import CARDS, FieldsModel, lines
 
-_LEAST = 216
+if TYPE_CHECKING:
+    from forumtool.ui.places.surveying.coverage import Coverage
 
-
-class Line(NamedTuple):
-    """A theme field, or a goal below it, with the number of its cards."""
-
-    id: str
-    number: str
-    title: str
-    cards: int
-    is_field: bool
-
-
-class FieldsModel(RowsModel[Line]):
-    """Theme fields in strong type, their goals below them, and in another colour what has no way yet."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.rows[index.row()]
-        if role == Qt.ItemDataRole.FontRole and line.is_field:
-            return body_font(strong=True)
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2 and not line.cards:
-            return QColor(worn().warning)
-        return super().data(index, role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        is_field = index.isValid() and self.rows[index.row()].is_field
-        return flags & ~Qt.ItemFlag.ItemIsSelectable if is_field else flags
+_ROOMY = 1060  # pixels; below that the panels stand one below the other
+_LEAST, _SHEET = 300, 516  # pixels
+_NAMED = 12
 
 
 class Overview(Place):
-    """Figures, the roadmap, the theme fields with their goals, and the forums."""
+    """Figures, the roadmap, the theme fields with their goals, what these have no way for, and the forums."""
 
-    concerns = ("process", "milestone", "theme_field", "goal", "forum", "proposal", "cluster", "participant", "measure",
-                "attendance")  # fmt: skip
+    concerns = ("process", "milestone", "theme_field", "goal", "forum", "proposal", "proposal_tag", "tag", "tag_group",
+                "cluster", "participant", "measure", "attendance")  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        captions = (_("Ziele"), _("Foren"), _("Vorschläge"), _("Gruppen"), _("Personen"))
-        self.figures = Figures(captions)
-        self.timeline = Timeline()
-        self.no_milestones = words(_("Noch kein Meilenstein: Der Fahrplan entsteht im Aufbau."), "quiet", wrap=True)
-        roadmap = Panel()
-        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones):
-            roadmap.inside.addWidget(thing)
-        lower = QHBoxLayout()
-        lower.setSpacing(GAP)
-        lower.addWidget(self._fields_panel(), 3)
-        lower.addWidget(self._forums_panel(), 2)
+        self._desk_goal: str | None = None
         inside = QWidget()
+        self.setLayout(down(scrolling(inside)))  # first, as widgets that find their place at once are styled only once
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
+        captions = (_("Ziele"), _("Foren"), _("Vorschläge"), _("Gruppen"), _("Personen"))
+        self.figures = Figures(captions)
         outer.addWidget(self.figures)
+        self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._main.setSpacing(GAP)
+        outer.addLayout(self._main, 1)
+        self._build_fields()
+        self._sheet = Panel()
+        self._sheet.setMinimumHeight(_SHEET)
+        self._main.addWidget(self._sheet, 5)
+        self.coverage: Coverage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._add_coverage)
+        self._build_roadmap(outer)
+        self._build_forums(outer)
+
+    def _build_roadmap(self, outer: QVBoxLayout) -> None:
+        roadmap = Panel()
         outer.addWidget(roadmap)
-        outer.addLayout(lower, 1)
-        self.setLayout(down(scrolling(inside)))
+        self.timeline = Timeline()
+        self.no_milestones = words(_("Noch kein Meilenstein: Der Fahrplan entsteht im Aufbau."), "quiet", wrap=True)
+        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones):
+            roadmap.inside.addWidget(thing)
+
+    def _build_fields(self) -> None:
+        panel = Panel(margin=1, spacing=0)
+        self._main.addWidget(panel, 3)
+        self.fields_model = FieldsModel()
+        self.fields = table(self.fields_model, _("Themenfelder und Ziele"))
+        self.missing = words("", "small", wrap=True)
+        self.to_setup = button(_("Zum Aufbau"), lambda: go_to(self, "setup"))
+        self.no_goals = _empty(_("Noch kein Ziel: Themenfelder und Ziele entstehen im Aufbau."), self.to_setup)
+        for thing, stretch in ((self.fields, 1), (self.no_goals, 0), (self.missing, 0)):
+            panel.inside.addWidget(thing, stretch)
+        self.fields_model.setParent(self.fields)
+        self.missing.setContentsMargins(16, 8, 16, 10)
+        self.fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.fields.setMinimumHeight(_LEAST)
+        wrap_rows(self.fields)
+        _open_by_keys_and_mouse(self.fields, self._open_goal)
+        self.fields.clicked.connect(self._open_count)
+        self.fields.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_goal(now.row()))
+
+    def _build_forums(self, outer: QVBoxLayout) -> None:
+        panel = Panel(margin=1, spacing=0)
+        outer.addWidget(panel)
+        self.forums_model: RowsModel[RoomRow] = RowsModel(
+            (
+                Column(_("Forum"), lambda row: row.title),
+                Column(_("Wann"), lambda row: shown(row.when, speaking().language), 190),
+                Column(_("Vorschläge"), lambda row: row.cards or "–", 112, align_right=True),
+            )
+        )
+        self.forums = table(self.forums_model, _("Foren"))
+        panel.inside.addWidget(self.forums, 1)
+        self.no_forums = _empty(_("Noch kein Forum: Oben beim Forum einen Titel schreiben und Enter drücken."))
+        panel.inside.addWidget(self.no_forums)
+        self.forums_model.setParent(self.forums)
+        self.forums.setWordWrap(False)
+        Narrow(self.forums, self.forums_model.columns, (1,), 170)
+        _open_by_keys_and_mouse(self.forums, self._open_forum)
 
     def refresh(self) -> None:
-        """Read the file and show it."""
+        """Read the file and show it; with 2,000 cards that takes less than a frame."""
         file = self.desk.file
-        found, every, fields = totals(file), goals(file), theme_fields(file)
-        counts = counts_by_goal(file, EVERYTHING)
+        found, every = totals(file), goals(file)
         self.figures.show_figures((found.goals, found.forums, found.proposals, found.clusters, found.people))
         self._show_milestones()
-        self.fields_model.show(_lines(fields, every, counts))
+        sets = tag_sets(file)
+        counts = dict.fromkeys((goal.id for goal in every), 0)
+        for one in sets:
+            if one.goal_id in counts:
+                counts[one.goal_id] += one.cards
+        self.fields_model.show(lines(theme_fields(file), every, counts))
         self.no_goals.setVisible(not every)
         self.fields.setVisible(bool(self.fields_model.rows))
-        self._tell_missing(every, counts)
-        self.forums_model.show(rooms(file))
-        self.no_forums.setVisible(not self.forums_model.rows)
-        self.forums.setVisible(bool(self.forums_model.rows))
+        self._tell_missing(every, counts, found.proposals - sum(counts.values()))
+        self._show_forums()
+        self._show_coverage(every, sets)
+
+    def _show_coverage(self, every: Sequence[GoalRow], sets: Sequence[TagSet]) -> None:
+        self._sheet.setVisible(bool(every))
+        if not every:
+            return
+        if self.coverage is None:
+            self._soon.start(0)
+            return
+        from forumtool.insight.coverage import cells_by_goal
+
+        self.coverage.show_cells(cells_by_goal(every, tag_groups(self.desk.file), sets), self._spoken_about(every))
+        self._follow_desk()
+
+    def _add_coverage(self) -> None:
+        """Add what the first picture does not wait for; it comes with the second."""
+        if self.coverage is not None or not self.desk.is_open:
+            return
+        from forumtool.ui.places.surveying.coverage import Coverage
+
+        self._sheet.hide()  # so that everything in it is laid out before it can be seen
+        self.coverage = Coverage(self._sheet, self._choose_goal, self._catch)
+        self._sheet.setMinimumHeight(0)
+        self._show_coverage(goals(self.desk.file), tag_sets(self.desk.file))
 
     def take_focus(self) -> None:
         """Put the keyboard on the goals, or on what makes the first one."""
@@ -108,46 +163,16 @@ class Overview(Place):
             return
         begin_at(self.fields, next((at for at, line in enumerate(self.fields_model.rows) if not line.is_field), 0), 1)
 
-    def _fields_panel(self) -> QWidget:
-        self.fields_model = FieldsModel(
-            (
-                Column(_("Nr."), lambda line: line.number, 64),
-                Column(_("Themenfeld und Ziele"), lambda line: line.title),
-                Column(_("Vorschläge"), _told, 116, align_right=True),
-            )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _ROOMY
+        self._main.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom,
         )
-        self.fields = table(self.fields_model, _("Themenfelder und Ziele"))
-        self.fields_model.setParent(self.fields)
-        wrap_rows(self.fields)
-        _open_by_keys_and_mouse(self.fields, self._open_goal)
-        self.missing = words("", "small", wrap=True)
-        self.missing.setContentsMargins(16, 8, 16, 10)
-        self.to_setup = button(_("Zum Aufbau"), lambda: go_to(self, "setup"))
-        self.no_goals = _empty(_("Noch kein Ziel: Themenfelder und Ziele entstehen im Aufbau."), self.to_setup)
-        panel = Panel(margin=1, spacing=0)
-        for thing, stretch in ((self.fields, 1), (self.no_goals, 0), (self.missing, 0)):
-            panel.inside.addWidget(thing, stretch)
-        return panel
 
-    def _forums_panel(self) -> QWidget:
-        self.forums_model: RowsModel[RoomRow] = RowsModel(
-            (
-                Column(_("Forum"), lambda row: row.title),
-                Column(_("Wann"), lambda row: shown(row.when, speaking().language), 128),
-                Column(_("Vorschläge"), lambda row: row.cards or "–", 112, align_right=True),
-            )
-        )
-        self.forums = table(self.forums_model, _("Foren"))
-        self.forums_model.setParent(self.forums)
-        wrap_rows(self.forums)
-        Narrow(self.forums, self.forums_model.columns, (1,), 170)
-        _open_by_keys_and_mouse(self.forums, self._open_forum)
-        self.no_forums = _empty(_("Noch kein Forum: Oben beim Forum einen Titel schreiben und Enter drücken."))
-        panel = Panel(margin=1, spacing=0)
-        panel.setMinimumHeight(_LEAST)
-        panel.inside.addWidget(self.forums, 1)
-        panel.inside.addWidget(self.no_forums)
-        return panel
+    def _spoken_about(self, every: Sequence[GoalRow]) -> list[str]:
+        """Return the goals of the chosen forum; without one, no goal goes before the others."""
+        return [goal.id for goal in self.desk.goals()] if self.desk.forum_id and len(every) else []
 
     def _show_milestones(self) -> None:
         today, language = date.today().isoformat(), speaking().language
@@ -158,12 +183,20 @@ class Overview(Place):
         self.timeline.setVisible(bool(found))
         self.no_milestones.setVisible(not found)
 
-    def _tell_missing(self, every: list[GoalRow], counts: Mapping[str | None, int]) -> None:
+    def _show_forums(self) -> None:
+        found = rooms(self.desk.file)
+        self.forums_model.show(found)
+        self.no_forums.setVisible(not found)
+        self.forums.setVisible(bool(found))
+        self.forums.setFixedHeight(38 + 36 * len(found))
+
+    def _tell_missing(self, every: Sequence[GoalRow], counts: Mapping[str, int], loose: int) -> None:
         missing = [goal for goal in every if not counts.get(goal.id)]
-        loose = sum(count for key, count in counts.items() if key not in {goal.id for goal in every})
         said = []
         if missing:
-            numbers = ", ".join(goal.number for goal in missing[:12]) + (" …" if len(missing) > 12 else "")
+            numbers = ", ".join(goal.number for goal in missing[:_NAMED])
+            if len(missing) > _NAMED:
+                numbers = _("{numbers} und {count} weitere", numbers=numbers, count=len(missing) - _NAMED)
             said.append(
                 ngettext(
                     "{count} Ziel hat noch keinen Weg: {numbers}.",
@@ -183,42 +216,45 @@ class Overview(Place):
         self.missing.setText(" ".join(said))
         self.missing.setVisible(bool(said))
 
-    def _open_goal(self, index: QModelIndex) -> None:
-        line = self.fields_model.rows[index.row()]
-        if line.is_field:
+    # The goal that is looked at, and the ways to others
+
+    def _follow_desk(self) -> None:
+        """Look at the goal that is worked on when that has become another; else at the one that was chosen here."""
+        if self.coverage is None:
             return
-        self._choose_forum_for(line.id)
-        self.desk.choose_goal(line.id)
-        go_to(self, "capture")
+        goal_id = self.coverage.goal_id
+        if self.desk.goal_id != self._desk_goal or not goal_id:
+            self._desk_goal = self.desk.goal_id
+            goal_id = self.desk.goal_id or ""
+        at = self.fields_model.row_of(goal_id) if goal_id else -1
+        if at >= 0 and self.fields.currentIndex().row() != at:
+            self.fields.setCurrentIndex(self.fields_model.index(at, 1))
+        elif goal_id != self.coverage.goal_id:
+            self.coverage.show_goal(goal_id)
 
-    def _choose_forum_for(self, goal_id: str) -> None:
-        """Work on a goal where it is spoken about: in the chosen forum if it is one of its goals, else in its own."""
-        from forumtool.storage.queries.forums import forum_of_goal
+    def _show_goal(self, row: int) -> None:
+        goal_id = self.fields_model.goal_at(row)
+        if goal_id and self.coverage is not None:
+            self.coverage.show_goal(goal_id)
 
-        if goal_id not in {goal.id for goal in self.desk.goals()}:
-            found = forum_of_goal(self.desk.file, goal_id)
-            self.desk.choose_forum(found.id if found else None)
+    def _choose_goal(self, goal_id: str) -> None:
+        self.fields.setCurrentIndex(self.fields_model.index(self.fields_model.row_of(goal_id), 1))
+
+    def _catch(self, goal_id: str, tags: Sequence[str]) -> None:
+        catch_for(self, self.desk, goal_id, tags)
+
+    def _open_goal(self, index: QModelIndex) -> None:
+        goal_id = self.fields_model.goal_at(index.row())
+        if goal_id:
+            self._catch(goal_id, ())
+
+    def _open_count(self, index: QModelIndex) -> None:
+        if index.column() == CARDS:
+            self._open_goal(index)
 
     def _open_forum(self, index: QModelIndex) -> None:
         self.desk.choose_forum(self.forums_model.rows[index.row()].id)
         go_to(self, "agenda")
-
-
-def _lines(fields: list[ThemeFieldRow], every: list[GoalRow], counts: Mapping[str | None, int]) -> list[Line]:
-    lines: list[Line] = []
-    for field in fields:
-        own = [goal for goal in every if goal.theme_field_id == field.id]
-        lines.append(Line(field.id, field.number, field.title, sum(counts.get(goal.id, 0) for goal in own), True))
-        lines += [Line(goal.id, goal.number, goal.title, counts.get(goal.id, 0), False) for goal in own]
-    known = {field.id for field in fields}
-    alone = [goal for goal in every if goal.theme_field_id not in known]
-    return lines + [Line(goal.id, goal.number, goal.title, counts.get(goal.id, 0), False) for goal in alone]
-
-
-def _told(line: Line) -> str:
-    if line.cards:
-        return str(line.cards)
-    return "" if line.is_field else _("noch keiner")
 
 
 def _open_by_keys_and_mouse(view: QTableView, act: Any) -> None:

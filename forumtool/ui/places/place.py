@@ -1,10 +1,13 @@
 """What every place of the rail is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from forumtool.storage.journal import Step
 from forumtool.ui.desk import Desk
+from forumtool.ui.projection import Projection
 
 
 class Place(QWidget):
@@ -37,8 +40,15 @@ class Place(QWidget):
         """Put the keyboard where work starts."""
         self.setFocus()
 
+    def to_show(self) -> Projection | None:
+        """Return what the projector would show of this place, such as the measure being worked on; None: no more."""
+        return None
+
     def reveal(self, key: str) -> None:
         """Choose the row with this key and put the keyboard on it; a place without rows does nothing."""
+
+    def offer_tags(self, titles: Sequence[str]) -> None:
+        """Begin the next card with these tags; a place that catches none does nothing."""
 
     def _heard(self, step: Step) -> None:
         if not self.concerns or step.touches(*self.concerns):

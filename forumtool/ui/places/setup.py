@@ -65,6 +65,9 @@ class Setup(Place):
     def take_focus(self) -> None:
         self.page.take_focus()
 
+    def reveal(self, key: str) -> None:
+        self.page.reveal(key)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = "QTabBar::tab { margin-right: 9px; }" if event.size().width() < _ROOMY else ""

@@ -9,25 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from forumtool.domain.when import shown
 from forumtool.i18n import _, speaking
 from forumtool.ui.parts.buttons import Button, key_text
+from forumtool.ui.parts.large_button import LargeButton
 from forumtool.ui.parts.panel import across, down
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.settings import Settings
-
-
-class Choice(Button):
-    """A large button with a title and a line below it."""
-
-    def __init__(self, title: str, line: str) -> None:
-        super().__init__()
-        self.setObjectName("choice")
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 12, 18, 12)
-        layout.setSpacing(3)
-        for label in (words(title, "heading"), words(line, "small")):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
 
 
 class StartPage(QWidget):
@@ -40,11 +25,11 @@ class StartPage(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.first = Choice(
+        self.first = LargeButton(
             _("Beispiel Aachen ansehen"), _("Vier Themenfelder, Ziele, Foren. In fünf Minuten durch den Tag.")
         )
-        new = Choice(_("Neuer Prozess"), _("Leer oder nach Vorlage"))
-        file = Choice(_("Öffnen …"), _("eine .forum-Datei, auch vom Stick"))
+        new = LargeButton(_("Neuer Prozess"), _("Leer oder nach Vorlage"))
+        file = LargeButton(_("Öffnen …"), _("eine .forum-Datei, auch vom Stick"))
         self.first.clicked.connect(self.example_wanted)
         new.clicked.connect(self.new_wanted)
         file.clicked.connect(self.open_wanted)

@@ -5,19 +5,18 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from forumtool.domain.rows import EVERYTHING
-from forumtool.i18n import _
-from forumtool.insight.coverage import coverage_by_goal
+from forumtool.i18n import _, ngettext
+from forumtool.insight.coverage import GoalCoverage, coverage_by_goal
 from forumtool.storage.queries.process import constituencies, goals
-from forumtool.storage.queries.proposals import counts_by_goal, tag_groups
-from forumtool.storage.queries.steering import RoomRow, rooms, tagged_by_goal, totals
+from forumtool.storage.queries.proposals import tag_groups
+from forumtool.storage.queries.steering import RoomRow, rooms, tag_sets, totals
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.figures import Figures
-from forumtool.ui.parts.going import go_to
 from forumtool.ui.parts.heat_table import HeatRow, HeatTable
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, down, scrolling
 from forumtool.ui.parts.table import Column, RowsModel, table
+from forumtool.ui.parts.to_goal import catch_for
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.place import Place
 
@@ -30,19 +29,23 @@ class Synthesis(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._found = GoalCoverage((), (), (), ())
+        inside = QWidget()
+        self.setLayout(down(scrolling(inside)))  # first, as widgets that find their place at once are styled only once
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setSpacing(GAP)
         captions = (_("Foren mit Vorschlägen"), _("Vorschläge"), _("Gruppen"), _("Lücken"), _("Maßnahmen"))
         self.figures = Figures(captions)
-        self.heat = HeatTable(_("Vorschläge je Ziel, Phase und Lebensalter"))
-        self.heat.view.doubleClicked.connect(self._open)
-        EnterKey(self.heat.view, lambda: self._open(self.heat.view.currentIndex()))
-        self.rooms_model: RowsModel[RoomRow] = RowsModel(())
-        self.rooms = table(self.rooms_model, _("Zusammensetzung der Foren"))
-        self.rooms_model.setParent(self.rooms)
-        self._build()
+        outer.addWidget(self.figures)
+        self._build_heat(outer)
+        self._build_rooms(outer)
 
-    def _build(self) -> None:
+    def _build_heat(self, outer: QVBoxLayout) -> None:
         upper = Panel()
+        outer.addWidget(upper, 1)
         self.legend = words(_("Vorschläge je Ziel, nach Phase und Lebensalter. Gestrichelt: noch keiner."), "quiet")
+        self.heat = HeatTable(_("Vorschläge je Ziel, Phase und Lebensalter"))
         self.nothing = words(
             _("Sobald es Ziele und Merkmale für Phase und Lebensalter gibt, steht hier, wo Wege fehlen."),
             "quiet",
@@ -53,7 +56,17 @@ class Synthesis(Place):
         upper.inside.addWidget(self.nothing, 1)
         upper.setMinimumHeight(220)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.heat.model.tip = self._tip
+        self.heat.view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.heat.view.clicked.connect(self._open)
+        EnterKey(self.heat.view, lambda: self._open(self.heat.view.currentIndex()))
+
+    def _build_rooms(self, outer: QVBoxLayout) -> None:
         lower = Panel()
+        outer.addWidget(lower)
+        self.rooms_model: RowsModel[RoomRow] = RowsModel(())
+        self.rooms = table(self.rooms_model, _("Zusammensetzung der Foren"))
+        self.rooms_model.setParent(self.rooms)
         self.nobody = words(
             _("Noch steht niemand auf einer Liste: Im Ankommen (Strg 4) kommen die Personen dazu."), "quiet", wrap=True
         )
@@ -61,20 +74,12 @@ class Synthesis(Place):
         lower.inside.addLayout(across(words(_("Wer war dabei?"), "heading"), self.room_legend, 1))
         lower.inside.addWidget(self.rooms)
         lower.inside.addWidget(self.nobody)
-        inside = QWidget()
-        outer = QVBoxLayout(inside)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.setSpacing(GAP)
-        outer.addWidget(self.figures)
-        outer.addWidget(upper, 1)
-        outer.addWidget(lower)
-        self.setLayout(down(scrolling(inside)))
 
     def refresh(self) -> None:
         """Read all cards and count them."""
         file = self.desk.file
         groups = tag_groups(file)
-        found = coverage_by_goal(goals(file), groups, counts_by_goal(file, EVERYTHING), tagged_by_goal(file))
+        found = self._found = coverage_by_goal(goals(file), groups, tag_sets(file))
         phases = sum(len(group.tags) for group in groups if group.axis == "phase")
         rows = [
             HeatRow(goal.id, goal.label, counts, cards)
@@ -121,8 +126,13 @@ class Synthesis(Place):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.desk.choose_goal(self.heat.model.rows[index.row()].id)
-            go_to(self, "capture")
+            row, tag = self.heat.model.rows[index.row()], self._found.tags[index.column()]
+            catch_for(self, self.desk, row.id, () if row.counts[index.column()] else (tag.title,))
+
+    def _tip(self, row: int, column: int) -> str:
+        goal, tag, count = self._found.goals[row], self._found.tags[column], self._found.counts[row][column]
+        said = ngettext("{count} Vorschlag", "{count} Vorschläge", count) if count else _("noch kein Weg")
+        return _("Ziel {number} · {what}: {said}", number=goal.number, what=tag.title, said=said)
 
 
 def _on_bench(bench_id: str | None, row: RoomRow) -> str:

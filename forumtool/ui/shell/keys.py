@@ -14,7 +14,9 @@ Page = tuple[str, tuple[tuple[str, str], ...]]
 KEYS: tuple[Page, ...] = (
     (N_("Überall"), (
         ("Ctrl+Z", N_("rückgängig")), ("Ctrl+Y", N_("wiederherstellen")), ("Ctrl+F", N_("Forum wählen")),
-        ("Ctrl+K", N_("suchen")), ("F9", N_("Leinwand")), ("Ctrl+T", N_("Uhr anhalten oder stellen")),
+        ("Ctrl+K", N_("suchen")), ("F8", N_("Bild an die Leinwand")),
+        ("F9", N_("Leinwand öffnen, schließen")), ("Ctrl+T", N_("Uhr anhalten, weiter")),
+        ("Ctrl+Shift+T", N_("Uhr stellen")), ("Ctrl+Shift+Enter", N_("nächster Programmpunkt")),
         ("Ctrl+O", N_("öffnen")), ("F1", N_("diese Übersicht")),
     )),
     (N_("In Tabellen"), (
@@ -24,13 +26,23 @@ KEYS: tuple[Page, ...] = (
     )),
     (N_("Ankommen"), (
         ("Space", N_("anwesend oder doch nicht")), ("E", N_("entschuldigt")), ("B", N_("Bank wählen")),
+        ("1 2 3", N_("Einwilligung: Name, Foto, E-Mail")), ("G", N_("Gruppe wählen")),
+        ("F4", N_("in die kleinste Gruppe")), ("Ctrl+G", N_("Gruppen auslosen")), ("Ctrl+P", N_("drucken")),
         ("Esc", N_("zurück zum Eingabefeld")),
     )),
-    (N_("Ablauf"), (("Enter", N_("Punkt beginnen oder beenden")),)),
+    (N_("Ablauf"), (("Enter", N_("Punkt beginnen oder beenden")), ("V", N_("Vorlage einsetzen")))),
     (N_("Erfassen"), (
         ("Enter", N_("sichern")), ("#", N_("Merkmal")), ("@", N_("Person oder Gruppe")), ("!", N_("Hemmnis")),
-        ("+", N_("vorhandenes Angebot")), (">", N_("anderes Ziel")), ("Alt+↑↓", N_("Ziel wechseln")),
-        ("↓", N_("in die Liste")), ("F2", N_("Fassung ändern")), ("Ctrl+I", N_("Karte im Einzelnen")),
+        ("+", N_("vorhandenes Angebot")), (">", N_("anderes Ziel")), ("1…9", N_("nach # oder @: der Name mit dieser Ziffer")),
+        ("Tab", N_("# beginnen, danach @")), ("Ctrl+Enter", N_("als Unterstützung der ähnlichen Karte zählen")),
+        ("Ctrl+↑↓", N_("andere ähnliche Karte")), ("Ctrl+N", N_("Notiz zur letzten oder gewählten Karte")),
+        ("Ctrl+D", N_("Dissens dazu")), ("Ctrl+L", N_("zweite Sprache dazu")),
+        ("Ctrl+V", N_("mehrere Zeilen: mehrere Karten")), ("Alt+↑↓", N_("Ziel wechseln")), ("↓", N_("in die Liste")),
+    )),
+    (N_("Erfassen: Liste"), (
+        ("Shift+↑↓", N_("mehrere wählen")), ("Ctrl+A", N_("alle wählen")), ("1…9", N_("Merkmal setzen oder abnehmen")),
+        ("#", N_("anderes Merkmal")), ("M", N_("zusammenlegen")), ("T", N_("aufteilen")), ("U", N_("wieder trennen")),
+        ("F2", N_("Fassung ändern")), ("Ctrl+I", N_("Karte im Einzelnen")), ("Del", N_("löschen")),
         ("Esc", N_("zurück zum Eingabefeld")),
     )),
     (N_("Ordnen"), (
@@ -38,21 +50,45 @@ KEYS: tuple[Page, ...] = (
         ("Shift+←→", N_("Gruppe verschieben")),
         ("F2", N_("Gruppe umbenennen")), ("D", N_("Gruppe auflösen")), ("E", N_("Karte öffnen")),
         ("M", N_("zusammenlegen mit …")), ("U", N_("aus der Gruppe nehmen")), ("L", N_("an die Leinwand")),
+        ("Enter", N_("vorgeschlagene Gruppe nehmen")), ("2", N_("die zweite, mit 3 die dritte nehmen")),
+        ("Esc", N_("keine davon, nächste Karte")), ("P", N_("passende Gruppen vorschlagen oder nicht")),
+        ("V", N_("Entwurf aller Gruppen: Enter nimmt eine, X verwirft sie")),
+        ("A", N_("ähnliche Karten nebeneinander")), ("Z", N_("ganze Tafel und wieder nah")),
+        ("Ctrl+−", N_("weiter weg, mit Strg + näher, mit Strg 0 ganz nah")),
+        ("F", N_("Fotos der Pinnwand: Enter groß, N neues, Entf weg")), ("Ctrl+V", N_("kopiertes Foto dazulegen")),
     )),
-    (N_("Gewichten"), (("Enter", N_("Punkte festhalten, weiter zur nächsten Gruppe")),)),
+    (N_("Ähnliche Karten"), (
+        ("1", N_("die erste bleibt stehen, mit 2 die zweite")), ("Enter", N_("zusammenlegen")),
+        ("→", N_("nicht dasselbe")), ("Esc", N_("zurück zur Tafel")),
+    )),
+    (N_("Gewichten"), (
+        ("Enter", N_("Punkte festhalten, weiter nach unten")), ("Tab", N_("weiter zur nächsten Bank")),
+        ("F", N_("Frage schreiben, dort ↓: frühere Fragen")), ("N", N_("neue Runde …")), ("R", N_("Runde wählen")),
+        ("Ctrl+PgDown", N_("nächste Runde")), ("S", N_("Gruppe oder Karte suchen")), ("P", N_("Farben der Punkte")),
+        ("L", N_("an die Leinwand")),
+    )),
     (N_("Vertiefen"), (
-        ("→", N_("Karten der Gruppe zeigen")), ("Enter", N_("Maßnahme aus der Gruppe skizzieren")),
+        ("Enter", N_("aus den gewählten Gruppen skizzieren; Maßnahme schreiben")),
+        ("Shift+↑↓", N_("mehrere Gruppen wählen")), ("A", N_("Gruppe zur gewählten Maßnahme nehmen")),
+        ("K", N_("Karte oder Gruppe hinzufügen")), ("N", N_("neue Maßnahme ohne Gruppe")),
+        ("1", N_("Stand eines Angebots: 1 besteht, 2 ausbauen, 3 neu")), ("F6", N_("nächster Bereich")),
+        ("Esc", N_("zurück zur Liste")), ("L", N_("an die Leinwand")),
         ("Ctrl+PgDown", N_("Maßnahmen, Vereinbarungen, Themenspeicher")),
     )),
-    (N_("Leinwand"), (
-        ("←→", N_("blättern")), ("B", N_("dunkel und wieder hell")), ("F11", N_("ganzer Bildschirm")),
-        ("Esc", N_("schließen")),
-        ("Ctrl+Shift+PgDown", N_("blättern, vom Fenster aus")), ("Ctrl+B", N_("dunkel, vom Fenster aus")),
+    (N_("Leinwand, vom Fenster aus"), (
+        ("Ctrl+Shift+PgDown", N_("blättern")), ("Ctrl+B", N_("dunkel und wieder hell")),
+        ("Ctrl+Enter", N_("Gegenlesen: bestätigt, weiter")),
+        ("Shift+F9", N_("Tasten oder Presenter an die Leinwand, und zurück")),
     )),
-    (N_("Überblick und Zusammenschau"), (("Enter", N_("zum Ziel ins Erfassen")),)),
+    (N_("An der Leinwand"), (
+        ("←→", N_("blättern")), ("Space", N_("weiter")), ("B", N_("dunkel und wieder hell")),
+        ("Enter", N_("Gegenlesen: bestätigt, weiter")), ("F11", N_("ganzer Bildschirm")), ("Esc", N_("schließen")),
+    )),
+    (N_("Überblick und Zusammenschau"), (("Enter", N_("zum Ziel oder zur Lücke ins Erfassen")),)),
     (N_("Entscheidungen"), (
         ("1", N_("übernehmen")), ("2", N_("zusammenführen mit …")), ("3", N_("zurückstellen")), ("4", N_("ablehnen")),
         ("0", N_("offen")), ("F2", N_("Zuständige und Frist ändern")), ("Ctrl+L", N_("suchen")),
+        ("S", N_("nach der Spalte sortieren")),
     )),
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ def window_menu(window: "MainWindow") -> QMenu:
 
 def import_list(window: "MainWindow") -> None:
     """Read a list of goals and proposals."""
-    from forumtool.ui.importing.dialog import ask_for_proposals
+    from forumtool.ui.importing.asking import ask_for_proposals
 
     if window.desk.is_open:
         ask_for_proposals(window.desk, window)

@@ -18,13 +18,20 @@ class StatusLine(QFrame):
         self.setFixedHeight(STATUS)
         self._desk = desk
         self.saved, self.counts, self.name = words("", "saved"), words(), words()
+        self.canvas = words("", "onCanvas")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(22)
         layout.addWidget(self.saved)
         layout.addWidget(self.counts)
         layout.addStretch(1)
+        layout.addWidget(self.canvas)
         layout.addWidget(self.name)
+
+    def tell_canvas(self, said: str) -> None:
+        """Say what the room sees on the projector, or nothing."""
+        self.canvas.setText(said)
+        self.canvas.setVisible(bool(said))
 
     def refresh(self) -> None:
         """Read the counts of the chosen forum."""

@@ -1,21 +1,22 @@
 """The bar at the top: the process, the forum chooser, the timer, the projector."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from forumtool.i18n import _
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.icons import put_icon
+from forumtool.ui.parts.states import put_state
 from forumtool.ui.parts.words import words
 from forumtool.ui.shell.sizes import BAR
 
 _OTHERS = 600  # pixels that the buttons and the timer take
-_MINUTES = (2, 5, 10, 15, 20, 30, 45)
+_TIMER, _LEAST = 180, 60  # pixels for the words beside the timer, at most and at least
+_NARROW = 1000  # pixels that the bar needs without them
 
 
 class TopBar(QFrame):
@@ -25,13 +26,14 @@ class TopBar(QFrame):
     canvas_wanted = Signal()
     search_wanted = Signal()
     menu_wanted = Signal()
+    timer_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setFixedHeight(BAR)
         self._desk = desk
-        self._process_name = self._forum_name = ""
+        self._process_name = self._forum_name = self._timer_name = ""
         self.title = words("", "processTitle")
         self.arrow = words("›", "quiet")
         self.forum = button("", self.forum_wanted.emit, tip=key_text("Ctrl+F"))
@@ -40,7 +42,7 @@ class TopBar(QFrame):
         self.clock = self._clock()
         self.undo = self._step_button(_("Rückgängig"), desk.undo)
         self.redo = self._step_button(_("Wiederherstellen"), desk.redo)
-        self.canvas = button(_("Leinwand"), self.canvas_wanted.emit, tip="F9")
+        self.canvas = button(_("Leinwand"), self.canvas_wanted.emit, tip=_("F8 wählt ein Bild, F9 öffnet und schließt"))
         self.search = button(_("Suchen") + "  " + key_text("Ctrl+K"), self.search_wanted.emit)
         self.menu = button("", self.menu_wanted.emit, role="plain", tip=_("Datei, Ansicht, Hilfe"))
         self.menu.setAccessibleName(_("Menü"))
@@ -83,6 +85,7 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_timer()
         if self._process_name:
             self.fit()
 
@@ -110,36 +113,31 @@ class TopBar(QFrame):
         made.setEnabled(False)
         return made
 
-    def _clock(self) -> QToolButton:
-        clock = QToolButton()
-        clock.setObjectName("plain")
+    def _clock(self) -> QPushButton:
+        tip = _("Uhr stellen") + f"  ({key_text('Ctrl+Shift+T')}), " + _("anhalten") + f"  ({key_text('Ctrl+T')})"
+        clock = button("", self.timer_wanted.emit, role="plain", tip=tip)
         clock.setAccessibleName(_("Uhr für den Raum"))
-        clock.setToolTip(_("Uhr stellen oder anhalten") + f"  ({key_text('Ctrl+T')})")
-        clock.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(clock)
-        self._hold = menu.addAction(_("Anhalten oder weiter") + f"\t{key_text('Ctrl+T')}", self._desk.stopwatch.toggle)
-        menu.addSeparator()
-        for minutes in _MINUTES:
-            menu.addAction(_("{count} Minuten", count=minutes), partial(self._start, minutes))
-        menu.addSeparator()
-        menu.addAction(_("Uhr wegnehmen"), self._desk.stopwatch.clear)
-        clock.setMenu(menu)
         return clock
-
-    def _start(self, minutes: int) -> None:
-        goal = self._desk.goal() if self._desk.is_open else None
-        self._desk.stopwatch.start(minutes, _("Ziel {number}", number=goal.number) if goal else "")
 
     def _tick(self) -> None:
         watch = self._desk.stopwatch
-        self.timer_title.setText(watch.title if watch.is_set else "")
+        self._timer_name = watch.title if watch.is_set else ""
+        self._fit_timer()
         self.clock.setText(watch.text if watch.is_set else _("Uhr"))
-        self._hold.setEnabled(watch.is_set)
+        self.clock.setAccessibleDescription(f"{watch.title} {watch.text}" if watch.is_set else "")
         wanted = "clock" if watch.is_set else "plain"
         if self.clock.objectName() != wanted:
             self.clock.setObjectName(wanted)
-            self.clock.style().unpolish(self.clock)
-            self.clock.style().polish(self.clock)
+            self.clock.setProperty("state", None)
+        put_state(self.clock, watch.state if watch.is_set else "")
+
+    def _fit_timer(self) -> None:
+        """Shorten what the time is for to its place; a narrow window shows the time alone."""
+        room = min(_TIMER, self.width() - _NARROW)
+        shown = self.timer_title.fontMetrics().elidedText(self._timer_name, Qt.TextElideMode.ElideRight, max(0, room))
+        self.timer_title.setVisible(bool(self._timer_name) and room >= _LEAST)
+        self.timer_title.setText(shown)
+        self.timer_title.setToolTip(self._timer_name)
 
 
 def _when(when: str) -> str:

@@ -18,11 +18,11 @@ from forumtool.ui.shell.skeleton import ink, paint_skeleton
 
 if TYPE_CHECKING:
     from forumtool.storage.journal import Step
-    from forumtool.ui.canvas.window import CanvasWindow
     from forumtool.ui.places.place import Place
 
 T = TypeVar("T")
 _ENTRY = {entry.key: entry for entry in ENTRIES}
+_SUGGESTIONS = 3000  # milliseconds after the start until suggestions are loaded
 _TITLE_BAR = 32  # pixels, about, on every system; the real one is known only when the window is there
 
 
@@ -35,7 +35,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self._was_painted = self._is_built = False
-        self._canvas: CanvasWindow | None = None
         self.setWindowTitle("forumtool")
         self.setMinimumSize(860, 460)
         self.resize(1366, 768)
@@ -47,11 +46,13 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make the desk, the frame and the keys; until then there is only the first picture."""
         from forumtool.ui.desk import Desk
+        from forumtool.ui.shell.projector import Projector
         from forumtool.ui.theme.style import dress
 
         self.setPalette(QPalette())
         dress(self.settings.scheme)
         self.desk = Desk(self)
+        self.projector = Projector(self.desk, self)
         self.places: dict[str, Place] = {}
         self._build_frame()
         self._bind()
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         desk.file_changed.connect(self._file_changed)
         desk.scope_changed.connect(self._refresh_frame)
         desk.step_done.connect(self._step_done)
-        desk.projected.connect(self._projected)
+        self.projector.changed.connect(self._tell_canvas)
         self._bind_frame()
         self._bind_keys()
 
@@ -99,9 +100,10 @@ class MainWindow(QMainWindow):
         self.desk.said.connect(self.notice.say)
         self.rail.wanted.connect(self.go_to)
         self.top.forum_wanted.connect(self.choose_forum)
-        self.top.canvas_wanted.connect(self.toggle_canvas)
+        self.top.canvas_wanted.connect(self.choose_picture)
         self.top.search_wanted.connect(self.search)
         self.top.menu_wanted.connect(self._open_menu)
+        self.top.timer_wanted.connect(self.set_timer)
 
     def _bind_keys(self) -> None:
         from forumtool.ui.parts.buttons import shortcut
@@ -113,11 +115,16 @@ class MainWindow(QMainWindow):
             shortcut(self, entry.keys, partial(self.go_to, entry.key))
         for keys, act in (
             ("Ctrl+Z", desk.undo), ("Ctrl+Y", desk.redo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+O", self.open_dialog),
-            ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F9", self.toggle_canvas), ("F1", self.show_keys),
-            ("Ctrl+T", self._toggle_clock), ("Ctrl+Q", self.close), ("Ctrl+Shift+PgUp", lambda: self._turn_canvas(-1)),
-            ("Ctrl+Shift+PgDown", lambda: self._turn_canvas(1)), ("Ctrl+B", self._blank_canvas),
+            ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F1", self.show_keys),
+            ("Ctrl+T", self._toggle_timer), ("Ctrl+Shift+T", self.set_timer), ("Ctrl+Shift+Return", self.begin_next),
+            ("Ctrl+Shift+Enter", self.begin_next), ("Ctrl+Q", self.close),
+            ("F8", self.choose_picture), ("F9", self.projector.toggle), ("Shift+F9", self.projector.give_keys),
+            ("Ctrl+Shift+PgUp", partial(self.projector.turn, -1)), ("Ctrl+B", self.projector.blank),
+            ("Ctrl+Shift+PgDown", partial(self.projector.turn, 1)),
         ):  # fmt: skip
             shortcut(self, keys, act)
+        self._confirming = [shortcut(self, keys, self.projector.confirm) for keys in ("Ctrl+Return", "Ctrl+Enter")]
+        self._tell_canvas()
 
     # What the user can ask for
 
@@ -180,6 +187,7 @@ class MainWindow(QMainWindow):
         """Close the file and show the start page."""
         from forumtool.ui.places.start import StartPage
 
+        self.projector.close()
         self.desk.close()
         page = StartPage(self.settings)
         page.example_wanted.connect(self.open_example)
@@ -210,40 +218,42 @@ class MainWindow(QMainWindow):
 
             search(self).open_over(self)
 
+    def set_timer(self) -> None:
+        """Set the timer of the room."""
+        if self.desk.is_open:
+            from forumtool.ui.shell.timer_chooser import timer_chooser
+
+            timer_chooser(self.desk, self).open_below(self.top.clock)
+
+    def begin_next(self) -> None:
+        """Begin the next item of the agenda, whatever place is shown."""
+        if self.desk.is_open:
+            from forumtool.ui.places.scheduling.running import begin_next
+
+            begin_next(self.desk)
+
     def show_keys(self) -> None:
         """Show all keys."""
         from forumtool.ui.shell.keys import KeysDialog
 
         KeysDialog(self).exec()
 
-    def toggle_canvas(self) -> None:
-        """Show the projector's window on the second screen, or hide it."""
-        if not self.desk.is_open:
-            return
-        from forumtool.ui.canvas.window import CanvasWindow
+    def choose_picture(self) -> None:
+        """Choose what the room is shown."""
+        if self.desk.is_open:
+            from forumtool.ui.shell.canvas_menu import canvas_menu
 
-        if self._canvas is None:
-            self._canvas = CanvasWindow(self.desk)
-        if self._canvas.isVisible():
-            self._canvas.close()
-        else:
-            self._canvas.appear(self.screen())
-            self.activateWindow()
-
-    def _turn_canvas(self, by: int) -> None:
-        if self._canvas is not None and self._canvas.isVisible():
-            self._canvas.turn(by)
-
-    def _blank_canvas(self) -> None:
-        if self._canvas is not None and self._canvas.isVisible():
-            self._canvas.toggle_blank()
+            menu = canvas_menu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.top.canvas.mapToGlobal(self.top.canvas.rect().bottomLeft()))
 
     # What the window hears
 
-    def _projected(self, _sent: object) -> None:
-        """Open the projector's window for what was sent; the keyboard stays here."""
-        if self._canvas is None or not self._canvas.isVisible():
-            self.toggle_canvas()
+    def _tell_canvas(self) -> None:
+        """Say what the room sees; Ctrl+Enter confirms only while something is read back."""
+        self.status.tell_canvas(self.projector.told())
+        for key in self._confirming:
+            key.setEnabled(self.projector.is_reading_back)
 
     def _file_changed(self) -> None:
         for place in self.places.values():
@@ -273,12 +283,14 @@ class MainWindow(QMainWindow):
         for key, count in rail_counts(self.desk.file, self.desk.forum_id).items():
             self.rail.buttons[key].tell(count)
 
-    def _toggle_clock(self) -> None:
+    def _toggle_timer(self) -> None:
+        """Hold the time or let it go on; where there is none, or none any more, it is set."""
         watch = self.desk.stopwatch
-        if watch.is_set:
+        if watch.is_set and not watch.is_over:
             watch.toggle()
         else:
-            self.top.clock.showMenu()
+            self.set_timer()
+
 
     def _open_menu(self) -> None:
         from forumtool.ui.shell.menu import window_menu
@@ -294,6 +306,7 @@ class MainWindow(QMainWindow):
         self.desk.said.disconnect(self.notice.say)
         self._build_frame()
         self._bind_frame()
+        self.projector.refresh()
         if self.desk.is_open:
             self._refresh_frame()
             self.go_to(here)
@@ -333,9 +346,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        if self._canvas is not None:
-            self._canvas.close()
         if self._is_built:
+            self.projector.close()
             self.stack.setCurrentWidget(self.blank)
             self.desk.close()
         super().closeEvent(event)
@@ -353,3 +365,5 @@ def begin(window: MainWindow, path: Path | None, *, example: bool = False) -> No
     else:
         window.show_start()
     QTimer.singleShot(0, window, warm)
+    # Later, as the first step comes first; loaded with the first letter it would take its time from the first Enter.
+    QTimer.singleShot(_SUGGESTIONS, window, window.desk.suggesting.warm)

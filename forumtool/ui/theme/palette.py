@@ -30,10 +30,11 @@ class Colours(NamedTuple):
     chip: str
     canvas: str
     cards: tuple[str, ...]
+    dots: tuple[str, ...]
 
 
 @cache
 def colours(scheme: str) -> Colours:
     """Return the colours of "light" or "dark"."""
     told = json.loads(resource("theme", "palettes.json").read_text(encoding="utf-8"))[scheme]
-    return Colours(**{**told, "cards": tuple(told["cards"])})
+    return Colours(**{**told, "cards": tuple(told["cards"]), "dots": tuple(told["dots"])})

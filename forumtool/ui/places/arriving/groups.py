@@ -19,7 +19,7 @@ class Groups(Panel):
     def __init__(self, draw: Callable[[], object], dissolve: Callable[[], object]) -> None:
         super().__init__(spacing=10)
         self.draw = button(_("Auslosen …"), draw)
-        self.dissolve = button(_("Aufheben"), dissolve, role="plain", tip=_("Niemand ist mehr in einer Gruppe"))
+        self.dissolve = button(_("Auflösen"), dissolve, role="plain", tip=_("Danach ist niemand mehr in einer Gruppe"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.sentence = words("", "quiet", wrap=True)

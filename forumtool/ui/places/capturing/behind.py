@@ -51,7 +51,7 @@ class Behind(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(words(f"„{text}“", wrap=True))
+        column.addWidget(words(_("„{text}“", text=text), wrap=True))
         column.addLayout(across(words(told, "small"), 1, take))
         self._rows.addWidget(row)
 

@@ -1,16 +1,19 @@
 """The blocks of the minutes as a text document, for the preview: the same content as in Word, in the same order."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTableCellFormat,
@@ -26,7 +29,9 @@ PAGE = QSizeF(595, 842)  # A4 in points, one pixel each
 _MARGINS = QMarginsF(57, 57, 57, 57)
 _HEADING_PIXELS = {1: 15, 2: 13, 3: 12, 4: 11}
 _BODY, _SMALL, _TITLE = 11, 10, 20
-_MOST_ROWS = 150
+_MOST_ROWS, _ROWS_OF_A_PICTURE = 150, 12
+_PIXELS_PER_CM = 481 / b.TEXT_WIDTH
+_SHARPER = 1.5  # pixels to a point, because pages are seen larger than they are
 _PAPER = colours("light")
 
 
@@ -72,6 +77,20 @@ class _Writer:
                 made = self._cursor.createList(style)
             else:
                 made.add(self._cursor.block())
+
+    def picture(self, block: b.Picture) -> None:
+        self.line("", before=6, after=2)
+        width, height = (round(side * _PIXELS_PER_CM) for side in block.size)
+        image = _scaled(block.data, int(_SHARPER * width), int(_SHARPER * height))
+        name = f"picture-{image.cacheKey()}"
+        self._cursor.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+        frame = QTextImageFormat()
+        frame.setName(name)
+        frame.setWidth(width)
+        frame.setHeight(height)
+        self._cursor.insertImage(frame)
+        self.line(block.caption, _SMALL, colour=_PAPER.quiet, after=12)
+        self._rows += _ROWS_OF_A_PICTURE
 
     def table(
         self, heads: Sequence[str], widths: Sequence[float], rows: Sequence[Sequence[str]], rights: Sequence[bool]
@@ -163,8 +182,18 @@ def _write(writer: _Writer, block: b.Block, every: Sequence[b.Block]) -> None:
             writer.bullets(items)
         case b.KeyValues(pairs):
             writer.table(("", ""), (4, 12), pairs, (False, False))
+        case b.Picture():
+            writer.picture(block)
         case b.Table(columns, rows):
             writer.table([one.title for one in columns], b.widths(columns), rows, [one.right for one in columns])
+
+
+@lru_cache(maxsize=16)
+def _scaled(data: bytes, width: int, height: int) -> QImage:
+    """Return a picture in the size of the preview; each tick of the place shows the same ones again."""
+    from forumtool.ui.photos import shown
+
+    return shown(data, width, height)
 
 
 def _look(pixels: int, *, strong: bool, colour: str) -> QTextCharFormat:

@@ -1,5 +1,7 @@
 """A column of the board: head, dashed frame, cards."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -14,16 +16,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from forumtool.domain.report import Group
-from forumtool.domain.rows import ClusterRow
+from forumtool.domain.rows import ClusterRow, ProposalRow
 from forumtool.i18n import _
+from forumtool.ui.places.ordering.card_texts import CardTexts
 from forumtool.ui.places.ordering.column_head import ColumnHead
 from forumtool.ui.places.ordering.column_model import MIME, cards_in
 from forumtool.ui.places.ordering.column_view import ColumnView
+from forumtool.ui.places.ordering.papers import PAPER
 from forumtool.ui.theme.style import body_font, worn
 
 WIDTH = 214
-_INSIDE = 9
-_EMPTY = 52
+_INSIDE = (WIDTH - PAPER) // 2
+_EMPTY, _HIGHER_THAN_ANY_SCREEN = 52, 4_000
 
 
 class DashedFrame(QFrame):
@@ -49,47 +53,37 @@ class DashedFrame(QFrame):
 
 
 class Column(QWidget):
-    """One group. Cards may be dropped anywhere on it; below the last card they go behind it."""
+    """One heap of cards under a head. They may be dropped anywhere on it; below the last card they go behind it."""
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, texts: CardTexts) -> None:
         super().__init__()
-        self.cluster: ClusterRow = group.cluster
-        self._shown: Group | None = None
-        self.head, self.view, self.frame = ColumnHead(), ColumnView(), DashedFrame()
+        self.head, self.view, self.frame = ColumnHead(), ColumnView(texts), DashedFrame()
         self.setAcceptDrops(True)
         self.setFixedWidth(WIDTH)
         inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, 1)
+        inside.setContentsMargins(_INSIDE, _INSIDE, 0, 1)  # the scroll bar stands beside the cards, in the frame's edge
         inside.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.head)
         layout.addWidget(self.frame, 1000)
+        self.below = QVBoxLayout()
+        layout.addLayout(self.below)
         layout.addStretch(1)
         self.view.lit.connect(self._light)
         self.view.setMinimumHeight(40)
         self.head.left.connect(self.view.setFocus)
-        self.show_group(group)
 
-    def show_group(self, group: Group) -> None:
-        """Show a group and its cards."""
-        if group == self._shown:
-            return
-        self._shown = group
-        self.cluster = group.cluster
-        self.head.show_group(group)
-        self.view.setAccessibleName(f"{group.cluster.title}, {self.head.count.text()}")
-        if self.view.paper.colour != group.cluster.colour:
-            self.view.paper.colour = group.cluster.colour
-            self.view.viewport().update()
-        self.view.cards.show(group.proposals)
-        self.frame.hint = "" if group.proposals else _("Karten hierher ziehen")
-        self.fit()
+    def show_cards(self, cards: Sequence[ProposalRow], hint: str) -> None:
+        """Show cards, or a hint where there are none."""
+        self.view.cards.show(cards)
+        self.frame.hint = "" if cards else hint
+        self._fit()
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Make the frame as high as its cards, or as the window allows."""
-        high = max(_EMPTY, self.view.content_height(WIDTH - 2 * _INSIDE)) + _INSIDE + 1
+        high = max(_EMPTY, self.view.content_height(_HIGHER_THAN_ANY_SCREEN)) + _INSIDE + 1
         if high != self.frame.maximumHeight():
             self.frame.setMaximumHeight(high)
 
@@ -118,3 +112,27 @@ class Column(QWidget):
             top = self.view.mapTo(self, self.view.rect().topLeft()).y()
             first = next((card.id for card in self.view.cards.cards if card.id not in keys), None)
             self.view.dropped.emit(keys, first if event.position().y() < top else None)
+
+
+class GroupColumn(Column):
+    """The column of a group."""
+
+    def __init__(self, texts: CardTexts, group: Group) -> None:
+        super().__init__(texts)
+        self.cluster: ClusterRow = group.cluster
+        self._shown: Group | None = None
+        self.show_group(group)
+
+    def show_group(self, group: Group) -> None:
+        """Show a group and its cards."""
+        if group == self._shown:
+            return
+        self._shown = group
+        self.cluster = group.cluster
+        self.head.show_title(group.cluster.title)
+        self.head.facts.show_facts(len(group.proposals), group.cluster.dots)
+        self.view.setAccessibleName(f"{group.cluster.title}, {self.head.facts.cards}")
+        if self.view.paper.colour != group.cluster.colour:
+            self.view.paper.colour = group.cluster.colour
+            self.view.viewport().update()
+        self.show_cards(group.proposals, _("Karten hierher ziehen"))

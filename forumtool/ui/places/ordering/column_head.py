@@ -1,14 +1,14 @@
 """The head of a column: heading, number of cards, dots, menu. The heading is renamed in place."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from forumtool.domain.report import Group
 from forumtool.i18n import _, ngettext
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.line_field import LineField
-from forumtool.ui.parts.words import words
 from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.theme.style import body_font, worn
 
@@ -22,9 +22,7 @@ class Title(QWidget):
         super().__init__()
         self.text = ""
         self._known: dict[int, Wrapped] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
         """Show a heading; the whole of it is in the tooltip where it is cut."""
@@ -35,14 +33,12 @@ class Title(QWidget):
             self.updateGeometry()
             self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
+        """Return how high the heading wants to be in a width."""
         return max(22, int(self._wrapped(width).height + 4))
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(self.width()))
+        return QSize(120, self.height_in(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 22)
@@ -61,41 +57,44 @@ class Title(QWidget):
         return found
 
 
-class Dots(QWidget):
-    """Dots counted on a group: small circles and the number."""
+class Facts(QWidget):
+    """How many cards a group has, and the dots counted on it: small circles and their number."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.count = 0
-        self.setFixedHeight(18)
+        self.cards, self.dots, self.text = "", 0, ""
+        self.setFixedHeight(20)
 
-    def show_count(self, count: int) -> None:
-        """Show a number of dots, nothing for none."""
-        self.count = count
-        number = self._number_width()
-        self.setFixedWidth((min(count, _MOST_DOTS) * _STEP + 4 + number) if count else 0)
-        self.setAccessibleName(ngettext("{count} Punkt", "{count} Punkte", count) if count else "")
-        self.setToolTip(self.accessibleName())
+    def show_facts(self, cards: int, dots: int, more: str = "", *, before: str = "") -> None:
+        """Show numbers, no dots for none; ``before`` and ``more`` stand around the number of cards."""
+        self.cards, self.dots = ngettext("{count} Karte", "{count} Karten", cards), dots
+        self.text = " · ".join(filter(None, (before, self.cards, more)))
+        told = ngettext("{count} Punkt", "{count} Punkte", dots) if dots else ""
+        self.setAccessibleName(", ".join(filter(None, (self.text, told))))
+        self.setToolTip(", ".join(filter(None, (told, more))))
         self.update()
 
-    def _number_width(self) -> int:
-        from PySide6.QtGui import QFontMetrics
-
-        return QFontMetrics(body_font(strong=True)).horizontalAdvance(str(self.count)) + 2
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.count:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken = self._paint_dots(painter) if self.dots else 0
+        painter.setFont(body_font(13))
+        painter.setPen(QColor(worn().quiet))
+        room = self.rect().adjusted(0, 0, -taken, 0)
+        text = painter.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_dots(self, painter: QPainter) -> int:
+        painter.setFont(body_font(strong=True))
+        number, shown = painter.fontMetrics().horizontalAdvance(str(self.dots)) + 4, min(self.dots, _MOST_DOTS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(worn().accent))
-        shown = min(self.count, _MOST_DOTS)
+        left = self.width() - number - shown * _STEP - 2
         for at in range(shown):
-            painter.drawEllipse(QRectF(at * _STEP, (self.height() - _DOT) / 2, _DOT, _DOT))
+            painter.drawEllipse(QRectF(left + at * _STEP, (self.height() - _DOT) / 2, _DOT, _DOT))
         painter.setPen(QColor(worn().accent))
-        painter.setFont(body_font(strong=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.count))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.dots))
+        return self.width() - left
 
 
 class ColumnHead(QWidget):
@@ -107,52 +106,56 @@ class ColumnHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.field = Title(), LineField(name=_("Überschrift der Gruppe"))
-        self.count, self.dots = words("", "small"), Dots()
-        self.menu = button("⋯", self.menu_wanted.emit, role="plain", tip=_("Was man mit der Gruppe tun kann"))
+        self.title, self.facts = Title(), Facts()
+        self.menu = button("⋯", self.menu_wanted.emit, role="columnMenu", tip=_("Was man mit der Gruppe tun kann"))
         self.menu.setAccessibleName(_("Menü der Gruppe"))
         self.menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.menu.setFixedSize(28, 24)
-        self._names = QStackedWidget()
-        self._names.addWidget(self.title)
-        self._names.addWidget(self.field)
-        self._names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.field.committed.connect(self.renamed)
-        self.field.left.connect(self._leave)
-        self.field.editingFinished.connect(self._show_title)
-        upper = QHBoxLayout()
-        upper.setSpacing(4)
-        upper.addWidget(self._names, 1)
-        upper.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
-        lower = QHBoxLayout()
-        lower.addWidget(self.count)
-        lower.addStretch(1)
-        lower.addWidget(self.dots)
+        self.upper = QHBoxLayout()
+        self.upper.setSpacing(4)
+        self.upper.addWidget(self.title, 1)
+        self.upper.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(upper)
-        layout.addLayout(lower)
+        layout.addLayout(self.upper)
+        layout.addWidget(self.facts)
 
-    def show_group(self, group: Group) -> None:
-        """Show heading, cards and dots."""
-        self.title.show_text(group.cluster.title)
-        self.field.show_text(group.cluster.title)
-        self.count.setText(ngettext("{count} Karte", "{count} Karten", len(group.proposals)))
-        self.dots.show_count(group.cluster.dots)
+    @cached_property
+    def field(self) -> LineField:
+        """The field for another heading, made when it is first needed."""
+        made = LineField(self.title.text, name=_("Überschrift der Gruppe"))
+        made.committed.connect(self.renamed)
+        made.left.connect(self._leave)
+        made.editingFinished.connect(self._show_title)
+        made.hide()
+        self.upper.insertWidget(0, made, 1)
+        return made
+
+    def show_title(self, title: str) -> None:
+        """Show a heading, unless somebody is just typing another one."""
+        self.title.show_text(title)
+        if "field" in self.__dict__:
+            self.field.show_text(title)
+
+    def level(self, height: int) -> None:
+        """Make the heading as high as the highest beside it, so that all columns begin at one line."""
+        if self.title.minimumHeight() != height:
+            self.title.setFixedHeight(height)
 
     def title_height(self, width: int) -> int:
         """Return how high the heading wants to be in a width."""
-        return self.title.heightForWidth(width - self.menu.width() - 6)
+        return self.title.height_in(width - 34)
 
     @property
     def is_renaming(self) -> bool:
         """Tell whether somebody is typing a heading."""
-        return self._names.currentWidget() is self.field
+        return "field" in self.__dict__ and self.field.isVisibleTo(self)
 
     def rename(self) -> None:
         """Let the heading be typed."""
-        self._names.setCurrentWidget(self.field)
+        self.field.show_text(self.title.text)
+        self.title.hide()
+        self.field.show()
         self.field.setFocus()
         self.field.selectAll()
 
@@ -164,4 +167,5 @@ class ColumnHead(QWidget):
         self.left.emit()
 
     def _show_title(self) -> None:
-        self._names.setCurrentWidget(self.title)
+        self.field.hide()
+        self.title.show()

@@ -56,7 +56,7 @@ class ColumnModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _plain(origin(card))
+            return plain_tip(origin(card))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{card.number}: {card.text}"
         return None
@@ -106,7 +106,7 @@ def cards_in(data: QMimeData) -> list[str]:
     return [str(key) for key in json.loads(bytes(data.data(MIME).data()))]
 
 
-def _plain(text: str) -> str:
+def plain_tip(text: str) -> str:
     """Return a tooltip that Qt does not take for rich text, with lines of a readable length."""
     from html import escape
 

@@ -1,5 +1,7 @@
 """The list of one column: Qt's own list, so that arrows, selection and screen readers work as people know them."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -11,18 +13,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from forumtool.i18n import ngettext
-from forumtool.ui.places.ordering.card_delegate import GAP, CardDelegate, badge, marker
+from forumtool.ui.places.ordering.card_delegate import CardDelegate
+from forumtool.ui.places.ordering.card_texts import CardTexts
 from forumtool.ui.places.ordering.column_model import MIME, ColumnModel, cards_in
-
-_LETTERS = {
-    Qt.Key.Key_G: "into", Qt.Key.Key_N: "new", Qt.Key.Key_M: "merge", Qt.Key.Key_U: "back", Qt.Key.Key_D: "dissolve",
-    Qt.Key.Key_E: "open", Qt.Key.Key_L: "canvas", Qt.Key.Key_F2: "rename",
-}  # fmt: skip
+from forumtool.ui.places.ordering.commands import command
+from forumtool.ui.places.ordering.papers import GAP, PAPER, badge, marker
 
 
 class ColumnView(QListView):
@@ -33,13 +32,16 @@ class ColumnView(QListView):
     shifted = Signal(int)
     dropped = Signal(list, object)
     dragged_to = Signal(QPoint)
+    let_go = Signal()
+    moved = Signal()
     lit = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, texts: CardTexts) -> None:
+        super().__init__()
         self.cards = ColumnModel(self)
-        self.paper = CardDelegate(self)
+        self.paper = CardDelegate(self, texts)
         self._marked: int | None = None
+        self.setObjectName("column")
         self.setModel(self.cards)
         self.setItemDelegate(self.paper)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -51,8 +53,9 @@ class ColumnView(QListView):
         self.setDropIndicatorShown(False)
         self.setAutoScrollMargin(28)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setStyleSheet("QListView { background: transparent; border: 0; } QListView::item { padding: 0; }")
         self.viewport().setAutoFillBackground(False)
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._moved)
 
     @property
     def is_marked(self) -> bool:
@@ -67,10 +70,24 @@ class ColumnView(QListView):
             rows = [self.currentIndex().row()]
         return [self.cards.cards[row].id for row in rows]
 
+    @property
+    def current(self) -> str | None:
+        """The key of the card that the keyboard is on."""
+        index = self.currentIndex()
+        return self.cards.cards[index.row()].id if index.isValid() else None
+
     def choose(self, row: int) -> None:
         """Make a row the current and only selected one, or the nearest that there is."""
         if self.cards.rowCount():
             self.setCurrentIndex(self.cards.index(max(0, min(row, self.cards.rowCount() - 1))))
+
+    def go_on(self) -> None:
+        """Put the keyboard on the next card and choose none."""
+        from PySide6.QtCore import QItemSelectionModel
+
+        row = min(self.currentIndex().row() + 1, self.cards.rowCount() - 1)
+        self.clearSelection()
+        self.selectionModel().setCurrentIndex(self.cards.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def choose_cards(self, keys: list[str]) -> None:
         """Select cards and show them."""
@@ -82,22 +99,25 @@ class ColumnView(QListView):
                 index = self.cards.index(row)
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
 
-    def content_height(self, width: int) -> int:
-        """Return how high all cards are together in a width, in pixels."""
-        return sum(self.paper.height_of(card, width) + GAP for card in self.cards.cards)
+    def content_height(self, most: int) -> int:
+        """Return how high all cards are together in pixels; those beyond ``most`` are not measured."""
+        high = 0
+        for card in self.cards.cards:
+            high += self.paper.height_of(card) + GAP
+            if high > most:
+                break
+        return high
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        word = _LETTERS.get(Qt.Key(event.key()))
+        word = command(event)
         if across is not None and plain == Qt.KeyboardModifier.NoModifier:
             self.beside.emit(across)
         elif across is not None and plain == Qt.KeyboardModifier.ShiftModifier:
             self.shifted.emit(across)
-        elif word is not None and plain == Qt.KeyboardModifier.NoModifier:
+        elif word:
             self.asked.emit(word)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clearSelection()
         else:
             super().keyPressEvent(event)
 
@@ -112,33 +132,33 @@ class ColumnView(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here, not a search."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        width = self.viewport().width()
-        if width != self.paper.width:
-            self.paper.width = width
-            self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._marked is not None:
             marker(QPainter(self.viewport()), self._marked, self.viewport())
 
+    def _moved(self, *_indexes: object) -> None:
+        self.moved.emit()
+
     # Drag and drop
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry the chosen cards. They stay where they are until they are dropped, whatever ends the drag."""
         keys = self.chosen
         if not keys:
             return
         drag = QDrag(self)
         drag.setMimeData(self.cards.mimeData(self.selectedIndexes() or [self.currentIndex()]))
         first = self.visualRect(self.cards.index(self.cards.row_of(keys[0])))
+        first.setWidth(PAPER)
         picture = self.viewport().grab(first.intersected(self.viewport().rect()))
         if len(keys) > 1:
             badge(QPainter(picture), ngettext("{count} Karte", "{count} Karten", len(keys)))
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(20, 12))
         drag.exec(Qt.DropAction.MoveAction)
+        self.setState(QAbstractItemView.State.NoState)
+        self.let_go.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
@@ -151,6 +171,8 @@ class ColumnView(QListView):
             self.dragged_to.emit(self.viewport().mapToGlobal(event.position().toPoint()))
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
+        else:
+            event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
@@ -183,10 +205,10 @@ class ColumnView(QListView):
             self.viewport().update()
 
     def _row_at(self, y: int) -> int:
-        for row in range(self.cards.rowCount()):
-            if y < self.visualRect(self.cards.index(row)).center().y():
-                return row
-        return self.cards.rowCount()
+        """Return the row before which something dropped at a height goes."""
+        return bisect_right(
+            range(self.cards.rowCount()), y, key=lambda row: self.visualRect(self.cards.index(row)).center().y()
+        )
 
     def _before(self, y: int, moving: list[str]) -> str | None:
         rest = self.cards.cards[self._row_at(y) :]

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.editable import EditableList
 
 
 class Page(QWidget):
@@ -21,3 +22,10 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where work starts."""
         raise NotImplementedError
+
+    def reveal(self, key: str) -> None:
+        """Choose the row with this key in the list that has it, and put the keyboard on it."""
+        for one in self.findChildren(EditableList):
+            if one.model.row_of(key) >= 0:
+                one.choose(key)
+                one.view.setFocus()

@@ -58,6 +58,12 @@ class TagsPage(Page):
     def take_focus(self) -> None:
         self.groups.take_focus()
 
+    def reveal(self, key: str) -> None:
+        for group in self._groups:
+            if any(tag.id == key for tag in group.tags):
+                self.groups.choose(group.id)
+        super().reveal(key)
+
     def _show_tags(self) -> None:
         group = self.groups.row()
         self.tags.setEnabled(group is not None)

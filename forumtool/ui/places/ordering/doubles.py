@@ -1,0 +1,218 @@
+"""Cards that may say the same, side by side: a ranked list, and for each pair a person decides."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumtool.domain.board import Board
+from forumtool.domain.rows import ProposalRow
+from forumtool.i18n import N_, _
+from forumtool.services.joining import join
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.beside import Beside
+from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
+from forumtool.ui.parts.words import words
+from forumtool.ui.places.ordering.asking import Asking
+from forumtool.ui.places.ordering.card_texts import corner
+from forumtool.ui.places.ordering.pair_list import PairList
+from forumtool.ui.places.ordering.wording import Spans, Wording
+
+if TYPE_CHECKING:
+    from forumtool.insight.grouping import Pair
+
+_WHAT_JOINING_DOES = N_(
+    "Zusammenlegen behält beide Wortlaute: Eine Karte bleibt stehen, die andere zählt als ihre Unterstützung."
+)
+_SIDES = ("first", "second")
+_MOST, _LIST, _NARROW = 50, 300, 560
+_NARROW_PAGE, _NARROW_LIST = 760, 230
+_HINTS = (
+    ("↑↓", N_("Paar")), ("1 2", N_("welche stehen bleibt")), ("Enter", N_("zusammenlegen")),
+    ("→", N_("nicht dasselbe")), ("Esc", N_("zurück zur Tafel")),
+)  # fmt: skip
+
+
+class Found(NamedTuple):
+    """Two cards, the words they share, and where these stand in each wording."""
+
+    pair: "Pair"
+    first: ProposalRow
+    second: ProposalRow
+    spans: tuple[Spans, Spans]
+
+
+class Doubles(QWidget):
+    """The page of pairs. ``left`` tells that somebody goes back to the board."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._asking = Asking(desk.suggesting, self)
+        self._board = Board()
+        self._found: list[tuple[Pair, Spans, Spans]] = []
+        self._refused: set[frozenset[str]] = set()
+        self._knows = False
+        self.pairs = PairList()
+        self.sides = (Wording(), Wording())
+        self.common = words("", "quiet", wrap=True)
+        self.empty = words("", "quiet", wrap=True)
+        self.join = button(_("Zusammenlegen"), self._join, tip=_("Enter"))
+        self.refuse = button(_("Nicht dasselbe"), self._refuse, tip="→")
+        self.close_button = button(_("Zurück zur Tafel"), self.left.emit, tip="Esc")
+        self._build()
+        self._bind()
+
+    def _build(self) -> None:
+        ranked = Panel(margin=1, spacing=0)
+        ranked.setFixedWidth(_LIST)
+        ranked.inside.addWidget(self.pairs)
+        self.beside = Beside(*((side, 1) for side in self.sides), least=_NARROW)
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GAP)
+        inside.addWidget(self.beside)
+        inside.addWidget(self.common)
+        inside.addWidget(words(_(_WHAT_JOINING_DOES), "small", wrap=True))
+        inside.addStretch(1)
+        self.detail = QWidget()
+        right = QVBoxLayout(self.detail)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(scrolling(column), 1)
+        right.addLayout(across(self.join, self.refuse, 1, self.close_button))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.ranked, row = ranked, QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(ranked)
+        row.addWidget(self.detail, 1)
+        outer.addWidget(self.empty)
+        outer.addLayout(row, 1)
+        outer.addWidget(KeyHints([(key, _(what)) for key, what in _HINTS]))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _bind(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pairs.asked.connect(self.ask)
+        self.pairs.moved.connect(self._show_pair)
+        for at, side in enumerate(self.sides):
+            side.clicked.connect(lambda at=at: self._stay(at))
+
+    def show_board(self, board: Board) -> None:
+        """Look for pairs among the cards of a board; until they are found, those known before are shown."""
+        self._board = board
+        self._knows = self._knows and bool(self.shown)
+        self._show()
+        if self.isVisible() or not self._knows:
+            cards = {card.id: card.text for card in sorted(board.cards, key=lambda card: card.id)}
+            self._asking.ask(lambda: _pairs(cards), self._got)
+
+    def ask(self, word: str) -> None:
+        """Do what a key asks for with the pair that the keyboard is on."""
+        if word in _SIDES:
+            self._stay(_SIDES.index(word))
+        elif word == "leave":
+            self.left.emit()
+        elif word == "join":
+            self._join()
+        else:
+            self._refuse()
+
+    @property
+    def shown(self) -> list[Found]:
+        """The pairs that are still to be decided, the most alike first."""
+        cards = {card.id: card for card in self._board.cards}
+        return [
+            Found(pair, cards[pair.first], cards[pair.second], (first, second))
+            for pair, first, second in self._found
+            if pair.first in cards and pair.second in cards and frozenset(pair[:2]) not in self._refused
+        ]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._hand_on_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW_PAGE
+        self.ranked.setFixedWidth(_NARROW_LIST if is_narrow else _LIST)
+        self.close_button.setVisible(not is_narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _got(self, found: "list[tuple[Pair, Spans, Spans]]") -> None:
+        self._found, self._knows = found, True
+        self._show()
+
+    def _show(self) -> None:
+        shown, had_focus = self.shown, self.pairs.hasFocus()
+        self.pairs.show_pairs(shown)
+        for thing in (self.ranked, self.detail):
+            thing.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.empty.setText(
+            _("Unter den Karten dieses Ziels sind keine, die sich auffällig ähneln. Esc führt zurück zur Tafel.")
+            if self._knows
+            else _("Die Karten werden verglichen …")
+        )
+        self._show_pair()
+        if had_focus or self.hasFocus():
+            self._hand_on_focus()
+
+    def _hand_on_focus(self) -> None:
+        """Put the keyboard on the list, or on the page itself while there is none."""
+        (self.pairs if self.shown else self).setFocus()
+
+    def _show_pair(self) -> None:
+        found = self.pairs.current
+        if found is None:
+            return
+        groups = {group.cluster.id: group.cluster.colour for group in self._board.groups}
+        for at, (side, card) in enumerate(zip(self.sides, (found.first, found.second), strict=True)):
+            colour = groups.get(card.cluster_id or "")
+            side.show_wording(card.text, _about(card), colour, found.spans[at], stay=_("bleibt stehen"))
+        self.common.setText(_("Gemeinsam: {words}", words=", ".join(found.pair.words)) if found.pair.words else "")
+        self._stay(0)
+
+    def _stay(self, at: int) -> None:
+        for side, wording in enumerate(self.sides):
+            wording.mark(side == at)
+
+    def _join(self) -> None:
+        found = self.pairs.current
+        if found is None:
+            return
+        lead, other = (found.first, found.second) if self.sides[0].stands else (found.second, found.first)
+        if self._desk.do(join, [other.id], lead.id) is not None:
+            self._desk.say(_("{number} steht jetzt hinter {lead}.", number=other.number, lead=lead.number))
+
+    def _refuse(self) -> None:
+        found = self.pairs.current
+        if found is not None:
+            self._refused.add(frozenset(found.pair[:2]))
+            self._show()
+
+
+def _about(card: ProposalRow) -> str:
+    who = card.organisation or (card.contributor if card.contributor_kind in ("organisation", "group") else "")
+    return " · ".join(filter(None, (corner(card), card.cluster_title or _("noch nicht geordnet"), who)))
+
+
+def _pairs(cards: dict[str, str]) -> "list[tuple[Pair, Spans, Spans]]":
+    from forumtool.insight.emphasis import shared
+    from forumtool.insight.grouping import doubles
+
+    return [
+        (pair, shared(cards[pair.first], cards[pair.second]), shared(cards[pair.second], cards[pair.first]))
+        for pair in doubles(cards, _MOST)
+    ]

@@ -1,0 +1,103 @@
+"""Several pasted lines: seen first, then all of them in one step, or not at all."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.note_taker import DOWN, ENTER, ESC, NoteTaker, note_taker
+
+LIST = "• Sprachcafé #Ankommen\n\n• Lotsen @Tisch 2\n•  ! Räume sind teuer\n"
+
+
+@pytest.fixture
+def hand(tmp_path: Any, qtbot: Any) -> Iterator[NoteTaker]:
+    with note_taker(tmp_path, qtbot) as hand:
+        yield hand
+
+
+def paste(hand: NoteTaker, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    hand.place.field.paste()
+    QApplication.processEvents()
+
+
+def test_lines_are_shown_first_and_enter_takes_all_of_them_in_one_step(hand):
+    steps = hand.window.desk.file.history.count
+    paste(hand, LIST)
+    pasted = hand.place.sheet.pasted
+    assert pasted.model.lines == ["Sprachcafé #Ankommen", "Lotsen @Tisch 2", "! Räume sind teuer"]
+    assert "3" in pasted.head.text()
+    assert hand.cards == []
+    hand.key(ENTER)
+    assert hand.window.desk.file.history.count == steps + 1
+    assert [(card.text, card.kind, card.contributor) for card in hand.cards] == [
+        ("Sprachcafé", "way", ""), ("Lotsen", "way", "Tisch 2"), ("Räume sind teuer", "obstacle", ""),
+    ]  # fmt: skip
+    assert "3" in hand.window.notice.text.text()
+    assert hand.place.field.hasFocus()
+    assert [row.number for row in hand.place.model.rows] == ["A-3", "A-2", "A-1"]
+    hand.window.desk.undo()
+    assert hand.cards == []
+
+
+def test_escape_goes_back_and_what_was_typed_is_still_there(hand):
+    hand.say("Halb getippt")
+    paste(hand, LIST)
+    hand.key(ESC)
+    assert hand.cards == []
+    assert hand.place.field.hasFocus()
+    hand.key(ENTER)
+    assert [card.text for card in hand.cards] == ["Halb getippt"]
+
+
+def test_a_line_is_left_out_and_with_the_last_one_the_preview_goes(hand):
+    paste(hand, LIST)
+    hand.key(DOWN)
+    hand.key(Qt.Key.Key_Delete)
+    assert "2" in hand.place.sheet.pasted.head.text()
+    hand.key(Qt.Key.Key_Delete, times=2)
+    assert not hand.place.sheet.is_deciding
+    assert hand.place.field.hasFocus()
+
+
+def test_lines_become_one_card_where_they_are_one_thought(hand):
+    hand.say("Zitat: ")
+    paste(hand, "Ein Satz, der in einer Mail\nauf zwei Zeilen stand")
+    hand.key(Qt.Key.Key_E)
+    assert hand.place.field.toPlainText() == "Zitat: Ein Satz, der in einer Mail auf zwei Zeilen stand"
+    assert hand.place.field.hasFocus()
+    hand.key(ENTER)
+    assert len(hand.cards) == 1
+
+
+def test_a_list_for_a_goal_that_does_not_exist_stays_in_the_preview_with_a_reason(hand):
+    paste(hand, "Sprachcafé\nLotsen >9.9")
+    hand.key(ENTER)
+    assert hand.cards == []
+    assert hand.place.sheet.is_deciding
+    assert "9.9" in hand.window.notice.text.text()
+
+
+def test_a_novel_of_many_lines_is_previewed_counted_and_one_step(hand, long):
+    count = 20_000 if long else 1_200
+    paste(hand, "\n".join(f"Zeile {at} über das Quartier" for at in range(count)))
+    pasted = hand.place.sheet.pasted
+    assert f"{count}" in pasted.head.text()
+    told: list[int] = []
+    pasted.bar.valueChanged.connect(told.append)
+    hand.key(ENTER)
+    assert len(told) > 50, "the bar moves"
+    assert not pasted.bar.isVisible()
+    assert len(hand.cards) == count
+    hand.window.desk.undo()
+    assert hand.cards == []
+
+
+def test_one_huge_line_stays_one_card(hand):
+    paste(hand, "Ein Satz über das Quartier. " * 4_000)
+    assert not hand.place.sheet.is_deciding
+    hand.key(ENTER)
+    assert len(hand.cards) == 1
