@@ -225,7 +225,7 @@ def apt(*packages: str) -> bool:
 
 
 def fetch_witnesses() -> None:
-    """In CI, once: get what opens the exported documents, and a real screen. Without them some tests skip, and say so."""
+    """In CI, once: get what opens exported documents, and a real screen. Some tests skip without, and say so."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         apt(*READERS)
     if not all(map(shutil.which, ("Xvfb", "openbox", "xrandr", "xdotool"))):

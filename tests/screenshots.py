@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 PROJECTIONS = ("board", "goal", "cards", "ranking", "measure", "readback", "timer", "pause")
-_PREPARED_ELSEWHERE = ("minutes",)
+_PREPARED_ELSEWHERE = ("minutes", "order", "capture")  # what they show comes from a thread
 
 
 def main() -> None:
@@ -89,8 +89,6 @@ def _at_the_pin_board(window) -> None:
 
 
 def _places(window, folder: Path, wanted: set[str]) -> None:
-    from PySide6.QtTest import QTest
-
     from forumtool.ui.shell.register import ENTRIES
 
     for entry in ENTRIES:
@@ -101,8 +99,17 @@ def _places(window, folder: Path, wanted: set[str]) -> None:
         except ModuleNotFoundError as missing:
             print(f"{entry.key}: noch nicht da ({missing.name})")
             continue
-        QTest.qWait(1500 if entry.key in _PREPARED_ELSEWHERE else 80)
+        _wait(1500 if entry.key in _PREPARED_ELSEWHERE else 250)
         _save(window, folder / f"{entry.key}.png")
+
+
+def _wait(milliseconds: int) -> None:
+    """Let the window work; unlike ``QTest.qWait`` an event loop lets the threads of Python run, too."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _projector(app, window, folder: Path) -> None:

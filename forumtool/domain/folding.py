@@ -6,7 +6,7 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 
@@ -17,17 +17,15 @@ _APART = "\0"
 _NUMBER = re.compile(r"([a-z]{1,2}) ?(\d+)")
 
 
-def _table(umlauts: Mapping[str, str]) -> dict[str, str]:
+@cache
+def _table(plain: bool) -> dict[str, str]:
     """Map signs to spaces and Latin letters with accents to their base; other scripts are not in it."""
     found = dict.fromkeys(_SIGNS, " ")
     for sign in map(chr, chain(range(0x80, 0x250), range(0x300, 0x370), range(0x1E00, 0x1F00))):
         base = "".join(one for one in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(one))
         if base.isascii():
             found[sign] = base
-    return {**found, **_LETTERS, **umlauts}
-
-
-_SPELT, _PLAIN = _table(_UMLAUTS), _table({sign: base[0] for sign, base in _UMLAUTS.items()})
+    return {**found, **_LETTERS, **({sign: base[0] for sign, base in _UMLAUTS.items()} if plain else _UMLAUTS)}
 
 
 def folded(text: str, *, plain: bool = False) -> str:
@@ -37,7 +35,7 @@ def folded(text: str, *, plain: bool = False) -> str:
 
 def folded_each(texts: Iterable[str], *, plain: bool = False) -> list[str]:
     """Fold many texts at once, in a fraction of the time; spaces at their ends stay."""
-    table = _PLAIN if plain else _SPELT
+    table = _table(plain)
     parts = [text.replace(_APART, " ") for text in texts]
     whole = unicodedata.normalize("NFC", _APART.join(parts)).casefold()
     for sign in set(whole) & table.keys():

@@ -43,9 +43,7 @@ class GoalCoverage(NamedTuple):
         return sum(not count for row, cards in zip(self.counts, self.cards, strict=True) if cards for count in row)
 
 
-def coverage_by_goal(
-    goals: Sequence[GoalRow], groups: Sequence[TagGroupRow], sets: Iterable[TagSet]
-) -> GoalCoverage:
+def coverage_by_goal(goals: Sequence[GoalRow], groups: Sequence[TagGroupRow], sets: Iterable[TagSet]) -> GoalCoverage:
     """Set out the cards of each goal by the tags of both axes, phases first; a card with two phases counts in both."""
     tags = (*_on_axis(groups, "phase"), *_on_axis(groups, "age"))
     cards: Counter[str | None] = Counter()

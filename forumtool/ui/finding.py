@@ -50,16 +50,7 @@ class Finding(QObject):
 
     def prepare(self) -> None:
         """Begin to build the index, unless it is there."""
-        if self._index is None:
-            from forumtool.insight.finding import FindIndex
-
-            self._index, self._last = FindIndex(), ""
-            self._changed.clear()
-            self._things_are_old = True
-            self._soon.start()
-            end = perf_counter() + _AT_ONCE
-            while not self.is_ready and perf_counter() < end:
-                self._take_slice()
+        self._begun()
 
     def finish(self) -> None:
         """Build the rest of the index at once, before something is taken from it unseen."""
@@ -79,20 +70,32 @@ class Finding(QObject):
         """Return the keys of all cards, also of those that stand behind others, that hold what was typed."""
         return self._current().cards(typed)
 
+    def _begun(self) -> "FindIndex":
+        if self._index is not None:
+            return self._index
+        from forumtool.insight.finding import FindIndex
+
+        index = self._index = FindIndex()
+        self._last = ""
+        self._changed.clear()
+        self._things_are_old = True
+        self._soon.start()
+        end = perf_counter() + _AT_ONCE
+        while not self.is_ready and perf_counter() < end:
+            self._take_slice()
+        return index
+
     def _current(self) -> "FindIndex":
         """Return the index with everything that steps have changed since it was asked last."""
-        self.prepare()
-        touched = self._touched()
+        index, touched = self._begun(), self._touched()
         if len(touched) > _MANY:
             self._forget()
-            self.prepare()
-            touched = []
-        assert self._index is not None
+            index, touched = self._begun(), []
         if touched:
-            self._put(self._index, touched)
+            self._put(index, touched)
         if self._things_are_old:
-            self._read_things(self._index)
-        return self._index
+            self._read_things(index)
+        return index
 
     def _touched(self) -> list[str]:
         if not self._changed:

@@ -1,7 +1,7 @@
 """From a letter to the similar cards painted below it, at 2,000 and 20,000 cards, beside the bare field.
 
 Run by hand: ``python -m tests.benchmarks.bench_typing``. The real window is drawn into memory; lines are typed letter
-by letter by key events. "letter" ends when the letter itself is painted, "similar" when the cards below are painted too,
+by letter by key events. "letter" ends when the letter itself is painted, "similar" when the cards below are painted,
 "search" is what the index alone takes. The bare field is a QPlainTextEdit of the same type.
 """
 

@@ -1,31 +1,26 @@
 """Stems and parts of German words."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-import snowballstemmer
-from hypothesis import given
-from hypothesis import strategies as st
 
 from forumtool.insight.compounds import parts
 from forumtool.insight.stems import stem
 from forumtool.insight.word_map import word_map
 from forumtool.insight.words import word, words, written_words
 
-_SNOWBALL = snowballstemmer.stemmer("german")
-_SYLLABLES = [
-    *("er", "erin", "erinnen", "en", "em", "es", "e", "s", "ln", "lns", "st", "est", "et", "ig", "lich", "heit"),
-    *("keit", "isch", "ik", "ung", "end", "niss", "syst", "tick", "plan", "geordn", "intern", "tr", "ß", "qu", "ae"),
-    *("oe", "ue", "ä", "ö", "ü", "a", "i", "o", "u", "y", "b", "f", "k", "l", "n", "t"),
-]
+
+@pytest.mark.parametrize("word", ["betreuung", "betreuungen"])
+def test_forms_of_a_word_share_their_stem(word: str) -> None:
+    assert stem(word) == "betreu"
 
 
-def test_every_noun_of_the_word_map_has_the_stem_of_snowball() -> None:
-    nouns = word_map().nouns
-    assert [noun for noun in nouns if stem(noun) != _SNOWBALL.stemWord(noun)] == []
-
-
-@given(st.lists(st.sampled_from(_SYLLABLES), min_size=1, max_size=7).map("".join))
-def test_any_word_has_the_stem_of_snowball(letters: str) -> None:
-    assert stem(letters) == _SNOWBALL.stemWord(letters)
+def test_stems_are_the_same_on_every_thread() -> None:
+    nouns = list(word_map().nouns)[:4_000]
+    alone = [stem(noun) for noun in nouns]
+    stem.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(stem, nouns, chunksize=50)) == alone
 
 
 @pytest.mark.parametrize(

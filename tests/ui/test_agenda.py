@@ -334,7 +334,7 @@ def test_an_empty_agenda_offers_ready_ones_and_enter_takes_the_first(window, pla
     assert not place.head.isVisible()
     first = place.ready_made.buttons[0]
     assert first.accessibleName() == "Auftakt am Abend"
-    assert first.accessibleDescription() == "17:00 bis 20:30 · 11 Punkte · 110 Personen an elf Tischen"
+    assert first.accessibleDescription() == "17:00 bis 20:30 · 11 Programmpunkte · 110 Personen an elf Tischen"
     press(first, Qt.Key.Key_Return)
     assert len(rows(place)) == 11
     assert place.items.view.hasFocus()

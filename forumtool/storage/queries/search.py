@@ -74,7 +74,7 @@ class Spot(NamedTuple):
 
 
 def cards_after(source: Reading, key: str, most: int) -> list[Findable]:
-    """Return up to ``most`` proposals with keys behind this one, in their order, also those that stand behind others."""
+    """Return up to ``most`` proposals with keys behind this one, in order, also those that stand behind others."""
     found = source.plain(f"{_CARDS} p.id > ?1 ORDER BY p.id LIMIT ?2", key, most)
     return _tied(source, found, "l.proposal_id > ?1 AND l.proposal_id <= ?2", key, found[-1][1]) if found else []
 
@@ -102,7 +102,8 @@ def wordings(source: Reading, keys: Collection[str]) -> dict[str, list[Wording]]
     found: dict[str, list[Wording]] = defaultdict(list)
     for key, *told in source.plain(
         f"SELECT p.id, CASE p.edited_text WHEN '' THEN '' ELSE p.original_text END, p.other_text, p.note, p.dissent,"
-        f" {_BY} FROM proposal p LEFT JOIN participant n ON n.id = p.contributor_id WHERE {_AMONG.format(column='p.id')}",
+        f" {_BY} FROM proposal p LEFT JOIN participant n ON n.id = p.contributor_id"
+        f" WHERE {_AMONG.format(column='p.id')}",
         among,
     ):
         kinds = ("original", "other", "note", "dissent", "by")
@@ -155,7 +156,8 @@ def list_of_person(source: Reading, participant_id: str, forum_id: str | None) -
 def bearer_of(source: Reading, organisation: str) -> tuple[str, str] | None:
     """Return the kind and key of the first that an organisation is named by: a person, a seat, or a card."""
     found = source.plain(
-        "SELECT * FROM (SELECT 'person', id FROM participant WHERE NOT deleted AND organisation = ?1 ORDER BY id LIMIT 1)"
+        "SELECT * FROM (SELECT 'person', id FROM participant WHERE NOT deleted AND organisation = ?1"
+        " ORDER BY id LIMIT 1)"
         " UNION ALL SELECT * FROM (SELECT 'seat', id FROM steering_member WHERE NOT deleted AND organisation = ?1"
         " ORDER BY id LIMIT 1) UNION ALL SELECT * FROM (SELECT 'card', id FROM proposal WHERE NOT deleted"
         " AND contributor_kind = 'organisation' AND contributor_name = ?1 ORDER BY id LIMIT 1)",

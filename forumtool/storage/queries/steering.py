@@ -1,7 +1,7 @@
 """What the steering group reads: all cards with what was decided, the forums' rooms, and the fields of action."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from forumtool.domain.coverage import TagSet
@@ -33,7 +33,6 @@ class DecisionLine(NamedTuple):
     votes_abstained: int
 
 
-_COMPARED = 32  # signs of a text; enough to put it in its place
 _WEIGHT = (
     "weight AS (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n JOIN dot_round r ON r.id = n.dot_round_id"
     " JOIN cluster c ON c.id = n.cluster_id AND NOT c.deleted WHERE NOT n.deleted AND NOT r.deleted GROUP BY 1)"
@@ -108,18 +107,18 @@ def cards_sorted_by(source: Reading, column: str, *, descending: bool = False) -
     Texts stand as in a German dictionary: ä as a, ß as ss; SQLite would put them behind z.
     """
     if column == "text":
-        rows = source.plain(f"SELECT p.id, substr({_TEXT}, 1, {_COMPARED}) FROM card p")
-        texts = _as_in_dictionary([text for _key, text in rows])
-        compared = sorted(zip(texts, (key for key, _text in rows), strict=True), reverse=descending)
-        return [key for _text, key in compared]
+        return sorted_by_text(source, descending=descending)
     return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
 
 
-def _as_in_dictionary(texts: Sequence[str]) -> list[str]:
-    whole = "\0".join(text.replace("\0", " ") for text in texts).lower()  # one text takes half the time of many
+def sorted_by_text(source: Reading, *, descending: bool = False) -> list[str]:
+    """Return the keys of the cards by the beginnings of their texts; read and made comparable as one long text."""
+    (whole,) = source.one(f"SELECT group_concat(substr({_TEXT}, 1, 32) || char(31) || p.id, char(30)) FROM card p")
+    whole = (whole or "").lower()
     for sign, base in (("ä", "a"), ("ö", "o"), ("ü", "u"), ("ß", "ss")):
         whole = whole.replace(sign, base)
-    return whole.split("\0") if texts else []
+    lines = sorted(whole.split("\x1e"), reverse=descending)
+    return [line.rpartition("\x1f")[2] for line in lines if "\x1f" in line]
 
 
 def decided(source: Reading) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,7 +18,7 @@ _ROOT = QModelIndex()
 
 
 class Choice(NamedTuple):
-    """Something to choose: what is shown, what choosing does, a remark at its end, and its kind and number before it."""
+    """Something to choose: what is shown, what choosing does, a remark behind it, its kind and number before it."""
 
     title: str
     act: Callable[[], object]
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 class ChoicesModel(QAbstractListModel):
     """Choices, and the folded parts of what was typed."""
 
-    def __init__(self, parent: QListView) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.choices: list[Choice] = []
         self.parts: Sequence[str] = ()
@@ -89,10 +89,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def choices_view() -> QListView:
-    """Return a list of choices with its model; the keyboard stays in the field above it."""
+def choices_view(model: ChoicesModel) -> QListView:
+    """Return a list of choices; the keyboard stays in the field above it."""
     view = QListView()
-    view.setModel(ChoicesModel(view))
+    view.setModel(model)
     view.setItemDelegate(ChoiceDelegate(view))
     view.setUniformItemSizes(True)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -47,7 +47,8 @@ class Chooser(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
-        self.list = choices_view()
+        self._model = ChoicesModel(self)
+        self.list = choices_view(self._model)
         self.list.setAccessibleName(prompt)
         self.list.setMinimumHeight(_ROW)
         self.told = words("", "small", wrap=True)
@@ -105,12 +106,6 @@ class Chooser(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(Qt.Key(event.key())) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
-
-    @property
-    def _model(self) -> ChoicesModel:
-        model = self.list.model()
-        assert isinstance(model, ChoicesModel)
-        return model
 
     @property
     def _width(self) -> int:
@@ -173,4 +168,6 @@ class Chooser(QFrame):
             self._fit()
 
     def _holding(self, parts: Sequence[str]) -> list[Choice]:
-        return [one for text, one in zip(self._folded, self._choices, strict=True) if all(part in text for part in parts)]
+        return [
+            one for text, one in zip(self._folded, self._choices, strict=True) if all(part in text for part in parts)
+        ]

@@ -1,4 +1,4 @@
-"""Sorting a table by a column: a click on its head or S on one of its cells; once more turns it, a third time ends it."""
+"""Sorting a table by a column: a click on its head or S on a cell of it; once more turns it, a third time ends it."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QTableView

@@ -119,7 +119,9 @@ class PrintDialog(QDialog):
         forum = self.desk.forum()
         folder = Path(self._settings.export_folder or documents_folder())
         title = " ".join((_(TITLES[self.wishes.kind]), forum.title if forum else ""))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Sichern unter"), str(folder / safe_name(title, suffix)), kinds)
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Sichern unter"), str(folder / safe_name(title, suffix)), kinds
+        )
         if name:
             path = Path(name)
             write(path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix))

@@ -33,7 +33,8 @@ KEYS: tuple[Page, ...] = (
     (N_("Ablauf"), (("Enter", N_("Punkt beginnen oder beenden")), ("V", N_("Vorlage einsetzen")))),
     (N_("Erfassen"), (
         ("Enter", N_("sichern")), ("#", N_("Merkmal")), ("@", N_("Person oder Gruppe")), ("!", N_("Hemmnis")),
-        ("+", N_("vorhandenes Angebot")), (">", N_("anderes Ziel")), ("1…9", N_("nach # oder @: der Name mit dieser Ziffer")),
+        ("+", N_("vorhandenes Angebot")), (">", N_("anderes Ziel")),
+        ("1…9", N_("nach # oder @: der Name mit dieser Ziffer")),
         ("Tab", N_("# beginnen, danach @")), ("Ctrl+Enter", N_("als Unterstützung der ähnlichen Karte zählen")),
         ("Ctrl+↑↓", N_("andere ähnliche Karte")), ("Ctrl+N", N_("Notiz zur letzten oder gewählten Karte")),
         ("Ctrl+D", N_("Dissens dazu")), ("Ctrl+L", N_("zweite Sprache dazu")),

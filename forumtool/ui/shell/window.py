@@ -291,7 +291,6 @@ class MainWindow(QMainWindow):
         else:
             self.set_timer()
 
-
     def _open_menu(self) -> None:
         from forumtool.ui.shell.menu import window_menu
 
