@@ -13,7 +13,9 @@ Free text stays as it was typed under every policy.
 import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
+from unicodedata import normalize
 
+from forumtool.domain.persons import Persons
 from forumtool.domain.report import Attendee
 from forumtool.domain.rows import ForumRow, ParticipantRow, ProposalRow, SteeringMemberRow, Wording
 
@@ -24,7 +26,8 @@ DEFAULT_POLICY = "organisations"
 
 _BETWEEN = re.compile(r"\s*[;,/\n]\s*|\s+(?:und|and|&)\s+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_FORMS_OF_ADDRESS = re.compile(r"\b(?:Herrn?|Frau|Hr|Fr|Dr|Prof|Mr|Ms|Mrs)\b\.?\s*", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*\)")
+_MARK = "\ue000"
 
 
 class Names:
@@ -37,13 +40,7 @@ class Names:
         if policy not in POLICIES:
             raise ValueError(f"no policy {policy!r} of names")
         self.policy = policy
-        known = {name.strip().casefold(): organisation for name, organisation in persons.items() if name.strip()}
-        self._organisation = known
-        self._surnames = {name.split()[-1]: organisation for name, organisation in known.items()}
-        longest_first = sorted(known, key=len, reverse=True)
-        self._person = re.compile(
-            "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first) or r"(?!)", re.IGNORECASE
-        )
+        self._persons = Persons(persons)
 
     def proposal(self, row: ProposalRow) -> ProposalRow:
         """Return a card with as much of its contributor, and of those who stand behind it, as may be seen."""
@@ -104,26 +101,13 @@ class Names:
         """Return a field that names somebody for a task; persons become their organisation, or nothing."""
         if self.policy == "full" or not text:
             return text
-        if not (_ADDRESS.search(text) or self._person.search(text) or self._has_surname(text)):
+        whole = _ADDRESS.sub("", normalize("NFC", text).replace(_MARK, ""))
+        found = self._persons.find(whole)
+        if not found and len(whole) == len(normalize("NFC", text)):
             return text
-        kept = (self._part(part) for part in _BETWEEN.split(text))
+        for one in reversed(found):  # an organisation may hold commas: it is put in when the parts are apart
+            whole = f"{whole[: one.start]}{_MARK}{whole[one.end :]}"
+        bodies = iter([one.organisation if self.policy == "organisations" else "" for one in found])
+        parts = [re.sub(_MARK, lambda _mark: next(bodies), part) for part in _BETWEEN.split(whole)]
+        kept = (" ".join(_EMPTY.sub("", part).split()).strip(" -–:") for part in parts)
         return ", ".join(dict.fromkeys(part for part in kept if part))
-
-    def _part(self, part: str) -> str:
-        part = _ADDRESS.sub("", part)
-        alone = self._surname_alone(part)
-        if alone in self._surnames:
-            return self._instead(self._surnames[alone])
-        if not self._person.search(part):
-            return part.strip()
-        part = self._person.sub(lambda found: self._instead(self._organisation[found[0].casefold()]), part)
-        return _FORMS_OF_ADDRESS.sub("", part).strip(" ()-–:")
-
-    def _instead(self, organisation: str) -> str:
-        return organisation if self.policy == "organisations" else ""
-
-    def _has_surname(self, text: str) -> bool:
-        return any(self._surname_alone(part) in self._surnames for part in _BETWEEN.split(text))
-
-    def _surname_alone(self, part: str) -> str:
-        return _FORMS_OF_ADDRESS.sub("", part).strip(" ()").casefold()

@@ -10,16 +10,16 @@ from forumtool.storage.journal import Step
 _NAMED = 3  # numbers in the label of a step
 
 
-def confirm(file: ForumFile, proposal_ids: Sequence[str]) -> Step | None:
-    """Mark cards as confirmed in the forum, as one step; those that are marked already keep their time."""
+def confirm(file: ForumFile, proposal_ids: Sequence[str], *, on: bool = True) -> Step | None:
+    """Mark cards as confirmed in the forum, or take the mark off, as one step; what is marked already keeps its time."""
     from forumtool.domain.models import Proposal
 
-    now = when.now()
-    with file.step(N_("{number} im Forum bestätigt")) as edit:
+    mark = when.now() if on else ""
+    with file.step(N_("{number} im Forum bestätigt") if on else N_("Bestätigung zurückgenommen")) as edit:
         rows = [row for key in proposal_ids if (row := edit.get(Proposal, key)) is not None]
-        fresh = [row for row in rows if not row.confirmed_at]
+        fresh = [row for row in rows if bool(row.confirmed_at) != on]
         named = ", ".join(f"{row.laptop}-{row.running_number}" for row in fresh[:_NAMED])
         edit.words["number"] = f"{named} …" if len(fresh) > _NAMED else named
         for row in fresh:
-            edit.change(Proposal, row.id, confirmed_at=now)
+            edit.change(Proposal, row.id, confirmed_at=mark)
     return edit.done

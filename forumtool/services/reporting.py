@@ -34,7 +34,7 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
 
     ``names`` is a policy of ``domain.names``, another raises ``ValueError``; a forum that is gone ``LookupError``.
     """
-    policy = Names(names, _persons(file))
+    policy = Names(names, persons(file))
     scope = EVERYTHING if forum_id is None else Scope(forum_id)
     every = [row for row in events.forums(file) if forum_id in {None, row.id}]
     if forum_id is not None and not every:
@@ -105,15 +105,19 @@ def _photos(file: Reading, scope: Scope) -> tuple[Photo, ...]:
     )
 
 
-def _persons(file: Reading) -> dict[str, str]:
-    """Everybody known by name, also those since deleted, and their organisation."""
-    return dict(
-        file.plain(
-            "SELECT contributor_name, '' FROM proposal WHERE contributor_kind = 'person' AND contributor_name <> ''"
-            " UNION ALL SELECT name, organisation FROM steering_member WHERE name <> ''"
-            " UNION ALL SELECT name, organisation FROM participant WHERE name <> ''"
-        )
-    )
+def persons(file: Reading) -> dict[str, str]:
+    """Return everybody known by name, also those since deleted, and their organisation.
+
+    The organisation is empty where it is not known, or where people of the same name are from different ones.
+    """
+    of: dict[str, set[str]] = defaultdict(set)
+    for name, organisation in file.plain(
+        "SELECT contributor_name, '' FROM proposal WHERE contributor_kind = 'person' AND contributor_name <> ''"
+        " UNION ALL SELECT name, organisation FROM steering_member WHERE name <> ''"
+        " UNION ALL SELECT name, organisation FROM participant WHERE name <> ''"
+    ):
+        of[name].add(organisation)
+    return {name: "" if len(bodies - {""}) > 1 else max(bodies) for name, bodies in of.items()}
 
 
 def _forum(file: Reading, row: ForumRow, policy: Names) -> ForumPart:

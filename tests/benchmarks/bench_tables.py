@@ -41,14 +41,14 @@ def main() -> None:
         window = window_on(crowded_file(Path(folder) / "goal.forum", cards, one_goal=True))
         print(f"Erfassen with all of them in one goal: {timed(lambda: window.go_to('capture')):.0f}")
         window.close()
-        print("2,000 proposals")
-        window = window_on(crowded_file(Path(folder) / "day.forum", 2_000))
+        print("2,000 proposals, from Erfassen")
+        window = window_on(crowded_file(Path(folder) / "day.forum", 2_000), "capture")
         overviews(window)
         window.close()
 
 
-def window_on(path: Path) -> Any:
-    """Open a file in the real window, with everything loaded that writing needs."""
+def window_on(path: Path, place: str = "agenda") -> Any:
+    """Open a file in the real window at a place, with everything loaded that writing needs."""
     from PySide6.QtWidgets import QApplication
 
     from forumtool.ui import warming
@@ -60,7 +60,7 @@ def window_on(path: Path) -> Any:
     warming.warm()
     warming.wait()
     settings = Settings()
-    settings.place = "agenda"
+    settings.place = place
     window = MainWindow(settings)
     window.resize(1366, 768)
     window.show()

@@ -56,6 +56,18 @@ def test_another_wording_is_not_confirmed_and_undo_brings_both_back(file):
     assert marks(file) == [mark], "the same words"
 
 
+def test_the_mark_of_one_card_is_taken_off_and_undo_brings_its_time_back(file):
+    first, second = capture(file, "Sprachcafé", "Chor im Viertel")
+    confirm(file, [first.id, second.id])
+    before = marks(file)
+    step = confirm(file, [first.id], on=False)
+    assert step.label == "Bestätigung zurückgenommen" and step.words == {"number": "A-1"}
+    assert marks(file) == ["", before[1]]
+    assert confirm(file, [first.id], on=False) is None
+    file.undo()
+    assert marks(file) == before
+
+
 def test_a_note_leaves_the_mark(file):
     (made,) = capture(file, "Sprachcafé")
     confirm(file, [made.id])

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.capture_line import Draft
+from forumtool.domain.rows import NewParticipant
 from forumtool.services import goals as aims
-from forumtool.services import proposals, reporting
+from forumtool.services import people, proposals, reporting
 from forumtool.services.clusters import add_cluster
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals as cards_of
-from tests.builders import DATA, capture, forum_for, goal_of
+from tests.builders import DATA, capture, example, forum_for, goal_of
 from tests.exports.samples import docx, filled, paragraphs_of, rows_of, sections_of, xlsx
 
 _KARLSRUHE = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
@@ -88,3 +89,10 @@ def _import(file: ForumFile, rows: list[dict[str, str]]) -> None:
                 edit.flush()
             if row["art"] not in {"Ziel", "Indikator"}:
                 proposals.place(edit, Draft(row["text"]), forum_id=None, goal_id=goal_id, reference=row["id"])
+
+
+def test_people_of_one_name_are_nobodys_organisation(tmp_path):
+    with ForumFile.open(example(tmp_path)) as file:
+        both = [NewParticipant("Maria Schmidt", body) for body in ("Verein", "Amt")]
+        people.add_participants(file, forum_for(file).id, [*both, NewParticipant("Ayşe Yılmaz", "Birhan e. V.")])
+        assert reporting.persons(file) == {"Maria Schmidt": "", "Ayşe Yılmaz": "Birhan e. V."}

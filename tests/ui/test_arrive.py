@@ -14,13 +14,16 @@ from forumtool.services.forums import add_forum
 from forumtool.services.lots import draw_groups, put_in_group
 from forumtool.services.people import add_participants
 from forumtool.storage.queries.forums import forums, participants
+from forumtool.storage.queries.proposals import proposals
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.places.arriving.composition import composed, told
 from forumtool.ui.places.arriving.consent import CONSENT_WIDTH
 from forumtool.ui.places.arriving.drawing import DrawPopup
 from forumtool.ui.places.arriving.people import ARRIVAL, BENCH, CHECK, CONSENT, GROUP, PERSON
+from forumtool.ui.projection import Projection
 from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import body_font
+from tests.builders import GOAL, capture, forum_for, goal_of
 from tests.ui.desks import editor_in, window_on
 from tests.ui.keys import press, type_text
 
@@ -344,6 +347,23 @@ def test_a_group_may_be_chosen_by_g_or_typed_into_its_column(place: Arrive) -> N
     type_text(editor, "2")
     press(editor, Qt.Key.Key_Return)
     assert groups(place)["TN 01"] == 2
+
+
+def test_ctrl_enter_adds_the_person_while_something_is_read_back_and_is_the_windows_in_an_empty_field(
+    window: MainWindow, place: Arrive
+) -> None:
+    file = window.desk.file
+    capture(file, "Sprachcafé")
+    window.desk.project(Projection("readback", forum_for(file, GOAL).id, goal_of(file, GOAL).id))
+    window.activateWindow()
+    assert window.projector.is_reading_back
+    place.entry.setFocus()
+    type_text(place.entry, "Caritas")
+    press(place.entry, Qt.Key.Key_Return, CTRL)
+    assert states(place)["Caritas"] == "present"
+    assert not proposals(file)[0].confirmed_at
+    press(place.entry, Qt.Key.Key_Return, CTRL)
+    assert proposals(file)[0].confirmed_at
 
 
 def test_a_steering_meeting_invites_the_group_and_counts_its_thirds(place: Arrive) -> None:

@@ -244,6 +244,20 @@ def test_inspector_shows_and_changes_the_chosen_card_by_keyboard(place):
     assert (card.note, card.dissent) == ("Raum ist da", "Caritas sieht es anders")
 
 
+def test_the_mark_of_one_card_is_set_and_taken_off_in_the_inspector_each_as_one_step(place):
+    write(place, "Sprachtandem")
+    press(place.field, DOWN)
+    box, steps = place.inspector.confirmed, place.desk.file.history.count
+    box.setFocus()
+    press(box, Qt.Key.Key_Space)
+    assert only(place).confirmed_at and box.isChecked() and box.hasFocus()
+    press(box, Qt.Key.Key_Space)
+    assert not only(place).confirmed_at and not box.isChecked()
+    assert place.desk.file.history.count == steps + 2
+    place.desk.undo()
+    assert only(place).confirmed_at and box.isChecked()
+
+
 def chips_of(place: Capture) -> dict[str, QPushButton]:
     """The chips of the inspector that can be seen, by their words."""
     QApplication.processEvents()  # a layout shows what was added to it in the next turn

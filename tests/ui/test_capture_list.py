@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication
@@ -204,6 +206,42 @@ def test_a_line_is_written_and_closed_when_the_keyboard_goes_elsewhere(hand):
     assert hand.cards[-1].note == "bleibt"
     assert not hand.place.below.line.is_open
     assert hand.place.list.hasFocus()
+
+
+lines_of_a_note = st.lists(st.text("abcä ⏎↵–.\t", max_size=8), min_size=1, max_size=5)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines_of_a_note)
+@example(["Zusage", "", "  Frau Öz  ", "bis Mai"])
+@example(["⏎ heißt Enter", "zweitens"])
+def test_a_note_of_several_lines_keeps_them_when_a_word_is_added(hand, lines):
+    desk, note = hand.window.desk, "\n".join(lines).strip()
+    desk.do(cards.change, hand.cards[-1].id, note=note)
+    hand.place.field.setFocus()
+    steps = desk.file.history.count
+    hand.key(N, CTRL)
+    assert "\n" not in hand.place.below.line.field.text()
+    hand.key(ENTER)
+    assert (desk.file.history.count, hand.cards[-1].note) == (steps, note)
+    hand.key(N, CTRL)
+    hand.key(Qt.Key.Key_End)
+    hand.say(" neu")
+    hand.key(ENTER)
+    assert hand.cards[-1].note == f"{note} neu".strip()
+
+
+def test_a_dissent_and_a_second_language_keep_their_lines_too(hand):
+    key = hand.cards[-1].id
+    hand.window.desk.do(cards.change, key, dissent="Zu teuer\nsagt der Beirat")
+    hand.window.desk.do(cards.translate, key, "Guides\nat school", "en")
+    for chord in (D, L):
+        hand.key(chord, CTRL)
+        hand.key(Qt.Key.Key_End)
+        hand.say("!")
+        hand.key(ENTER)
+    card = hand.cards[-1]
+    assert (card.dissent, card.other_text) == ("Zu teuer\nsagt der Beirat!", "Guides\nat school!")
 
 
 def test_a_second_language_is_written_beside_and_shown_at_its_own_side(hand):

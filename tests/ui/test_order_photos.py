@@ -152,6 +152,12 @@ def test_f_without_photos_offers_to_add_one(room):
     assert room.place.photos.add.hasFocus()
 
 
+def test_esc_on_the_button_leads_back_to_the_board_and_the_empty_strip_hides(room):
+    room.press(KEY.Key_F)
+    QTest.keyClick(room.place.photos.add, KEY.Key_Escape)
+    assert room.place.area.active.hasFocus() and not room.place.photos.isVisible()
+
+
 def test_a_caption_is_written_below_the_large_photo(room):
     add(room, "")
     room.place.pages.show_photo(room.place.photos, rows(room)[0].id)

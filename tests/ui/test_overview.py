@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from forumtool.services import proposals
 from tests.ui.desks import window_on
 from tests.ui.forum_day import forum_day
-from tests.ui.keys import press
+from tests.ui.keys import press, type_text
 
 
 @pytest.fixture
@@ -195,3 +195,43 @@ def test_without_tags_for_phase_and_age_only_goals_without_a_way_are_named(windo
     assert place.coverage.without_axes.isVisible()
     assert not place.coverage.heat.view.isVisible()
     assert gaps(place) == [f"Ziel {number}: noch kein Weg" for number in ("1.1", "1.2", "2.1", "2.2", "4.1")]
+
+
+def test_the_tags_of_a_gap_stand_behind_the_cursor_and_close_it_with_the_card(window):
+    place = window.places["overview"]
+    gap = "Ziel 3.1: noch kein Weg · Ankommen × Jugend"
+    click(place.coverage.gaps, place.coverage.gaps_model.index(gaps(place).index(gap), 1))
+    field = window.places["capture"].field
+    assert field.hasFocus()
+    assert field.textCursor().position() == 0
+    type_text(field, "Lotsen an der Berufsschule")
+    press(field, Qt.Key.Key_Return)
+    assert window.places["capture"].model.rows[0].text == "Lotsen an der Berufsschule"
+    window.go_to("overview")
+    assert gap not in gaps(place)
+
+
+def test_tags_of_a_gap_go_with_its_goal_and_never_touch_a_card_that_is_being_written(window):
+    place, desk = window.places["overview"], window.desk
+    gap = "Ziel 3.1: noch kein Weg · Vor der Zuwanderung"
+    click(place.coverage.gaps, place.coverage.gaps_model.index(gaps(place).index(gap), 1))
+    field = window.places["capture"].field
+    assert field.toPlainText() == " #Vor der Zuwanderung"
+    desk.choose_goal(next(goal.id for goal in desk.goals() if goal.number == "3.3"))
+    assert field.toPlainText() == ""
+    type_text(field, "Halb geschrieben")
+    window.go_to("overview")
+    click(place.coverage.gaps, place.coverage.gaps_model.index(gaps(place).index(gap), 1))
+    assert field.toPlainText() == "Halb geschrieben"
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1366, 768), (860, 460), (640, 460)])
+def test_what_has_no_way_yet_stands_below_the_goals_and_never_over_them(window, size):
+    place = window.places["overview"]
+    window.resize(*size)
+    QTest.qWait(50)
+    panel = place.missing.parentWidget()
+    assert place.missing.isVisible()
+    assert place.missing.geometry().top() > place.fields.geometry().bottom()
+    assert place.missing.geometry().bottom() <= panel.rect().bottom()
+    assert place.missing.height() >= place.missing.heightForWidth(place.missing.width())

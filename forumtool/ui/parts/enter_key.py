@@ -1,4 +1,4 @@
-"""What Enter does on a table or a tree, on every system alike."""
+"""What Enter does on a table or a tree, on every system alike, and Ctrl+Enter in a field."""
 
 from collections.abc import Callable
 
@@ -26,3 +26,17 @@ class EnterKey(QObject):
             self._act()
             return True
         return super().eventFilter(watched, event)
+
+
+def is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Ctrl+Enter, on the keypad or not."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier
+
+
+def keep_ctrl_enter(event: QEvent) -> bool:
+    """Keep Ctrl+Enter for a field before the window takes it as a shortcut; tell whether the event asked for that."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_ctrl_enter(event):
+        event.accept()
+        return True
+    return False

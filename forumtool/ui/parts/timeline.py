@@ -35,7 +35,9 @@ class Timeline(QWidget):
         self.setSizePolicy(policy)
 
     def show_stops(self, stops: Sequence[Stop]) -> None:
-        """Show these milestones."""
+        """Show these milestones; the same ones again cost nothing."""
+        if self._stops == list(stops):
+            return
         self._stops = list(stops)
         metrics = QFontMetrics(body_font(strong=True))
         longest = max((metrics.horizontalAdvance(word) for stop in stops for word in stop.title.split()), default=0)

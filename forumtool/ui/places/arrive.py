@@ -12,6 +12,7 @@ from forumtool.services import lots, people
 from forumtool.storage.queries.forums import known_elsewhere, participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
+from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
 from forumtool.ui.places.arriving.acts import CONSENTS, Acts, called
 from forumtool.ui.places.arriving.composition import Composition
 from forumtool.ui.places.arriving.drawing import DrawPopup, Wish
@@ -179,15 +180,13 @@ class Arrive(Place):
                 self._tell_of_groups()
 
     def _key_in_field(self, event: QKeyEvent) -> bool:
-        down = event.key() == Qt.Key.Key_Down
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if down and self.model.rows:
+        if event.key() == Qt.Key.Key_Down and self.model.rows:
             self.list.setFocus()
             if not self.list.selectionModel().hasSelection():
                 self.list.setCurrentIndex(self.model.index(0, PERSON))
         elif event.key() == Qt.Key.Key_Escape and self.entry.text():
             self.entry.clear()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif is_ctrl_enter(event):
             self.add(self.entry.text())
         else:
             return False
@@ -200,6 +199,8 @@ class Arrive(Place):
         return self.list.chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.entry and self.entry.text().strip() and keep_ctrl_enter(event):
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key_in_field(event) if watched is self.entry else self._key_in_list(event)
         return super().eventFilter(watched, event)

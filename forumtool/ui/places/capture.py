@@ -1,5 +1,7 @@
 """Erfassen: one field, Enter saves; the list below, newest first; the chosen card at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -27,6 +29,7 @@ from forumtool.ui.places.capturing.sheet import Sheet
 from forumtool.ui.places.capturing.similar import Similar
 from forumtool.ui.places.capturing.to_cards import ToCards
 from forumtool.ui.places.capturing.while_typing import WhileTyping
+from forumtool.ui.places.capturing.wished import Wished
 from forumtool.ui.places.place import Place
 
 _NARROW = 900  # pixels
@@ -55,6 +58,7 @@ class Capture(Place):
         self.to_cards = ToCards(desk, self.field, self.below, self.chosen)
         self.deciding = Deciding(desk, self.field, self.below, self.sheet, self.chosen)
         self.typing = WhileTyping(self.entry, self.below, self.similar)
+        self.wished = Wished(desk, self.field)
         self.question = words("", "heading", wrap=True)
         self._is_inspecting = False
         Narrow(self.list, self.model.columns, drop=(3, 2), least=210)
@@ -127,6 +131,9 @@ class Capture(Place):
 
     def take_focus(self) -> None:
         self.field.setFocus()
+
+    def offer_tags(self, titles: Sequence[str]) -> None:
+        self.wished.offer(titles)
 
     def refresh(self) -> None:
         desk = self.desk

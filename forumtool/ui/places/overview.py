@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from forumtool.ui.places.surveying.coverage import Coverage
 
 _ROOMY = 1060  # pixels; below that the panels stand one below the other
-_LEAST, _SHEET = 300, 516  # pixels
+_LEAST, _SHEET = 284, 516  # pixels
 _NAMED = 12
 
 
@@ -89,7 +89,7 @@ class Overview(Place):
             panel.inside.addWidget(thing, stretch)
         self.fields_model.setParent(self.fields)
         self.missing.setContentsMargins(16, 8, 16, 10)
-        self.fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.fields.setMinimumHeight(_LEAST)
         wrap_rows(self.fields)
         _open_by_keys_and_mouse(self.fields, self._open_goal)

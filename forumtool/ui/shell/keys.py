@@ -25,6 +25,7 @@ KEYS: tuple[Page, ...] = (
         ("Tab", N_("weiter, aus der Tabelle hinaus")),
     )),
     (N_("Ankommen"), (
+        ("Ctrl+Enter", N_("neu hinzufügen")),
         ("Space", N_("anwesend oder doch nicht")), ("E", N_("entschuldigt")), ("B", N_("Bank wählen")),
         ("1 2 3", N_("Einwilligung: Name, Foto, E-Mail")), ("G", N_("Gruppe wählen")),
         ("F4", N_("in die kleinste Gruppe")), ("Ctrl+G", N_("Gruppen auslosen")), ("Ctrl+P", N_("drucken")),

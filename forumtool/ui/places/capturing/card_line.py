@@ -1,5 +1,6 @@
 """One line for what is said to a card: the note from the discussion, the dissent, the second language."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.capturing.languages import LanguageBox
 
 _EDGE = 14
+_BREAKS = "⏎↵¶"
 NOTE, DISSENT, LANGUAGE = "note", "dissent", "language"
 _TITLES = {
     NOTE: N_("Notiz zu {number}"),
@@ -26,7 +28,10 @@ _TITLES = {
 
 
 class CardLine(QWidget):
-    """Opens over one card, writes with Enter, forgets with Esc; ``closed`` tells that the keyboard is free again."""
+    """Opens over one card, writes with Enter, forgets with Esc; ``closed`` tells that the keyboard is free again.
+
+    Words of several lines stay so: each break is shown as a sign and written as a break again.
+    """
 
     closed = Signal()
 
@@ -35,6 +40,7 @@ class CardLine(QWidget):
         self._desk = desk
         self._card: ProposalRow | None = None
         self._kind = NOTE
+        self._break = ""
         self.title = words("", "small")
         self.field = LineField()
         self.language = LanguageBox()
@@ -65,12 +71,22 @@ class CardLine(QWidget):
         self.field.setAccessibleName(title)
         shown = {NOTE: card.note, DISSENT: card.dissent, LANGUAGE: card.other_text}[kind]
         self.field.setModified(False)
-        self.field.show_text(" ".join(shown.split()))
+        self.field.show_text(self._in_one_line(shown))
         self.field.end(False)
         self.language.setVisible(kind == LANGUAGE)
         self.language.begin(card.other_language, language_used(self._desk.file))
         self._card = card
         self.field.setFocus()
+
+    def _in_one_line(self, text: str) -> str:
+        lines = text.strip().splitlines()
+        # a sign that somebody has written into the words must not become a break
+        unused = next((sign for sign in _BREAKS if sign not in text), _BREAKS[0])
+        self._break = unused if len(lines) > 1 else ""
+        return f" {self._break} ".join(lines)
+
+    def _in_lines(self, text: str) -> str:
+        return re.sub(f" ?{self._break} ?", "\n", text).strip() if self._break else text
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -98,7 +114,8 @@ class CardLine(QWidget):
             self._card = None
             self.closed.emit()
 
-    def _write(self, text: str) -> None:
+    def _write(self, shown: str) -> None:
+        text = self._in_lines(shown)
         verbs: dict[str, Callable[[str], object]] = {
             NOTE: lambda key: self._desk.do(cards.change, key, note=text),
             DISSENT: lambda key: self._desk.do(cards.change, key, dissent=text),
@@ -111,4 +128,4 @@ class CardLine(QWidget):
         """Write a language that was chosen behind the text; the text alone was written when its field was left."""
         card = self._card
         if card is not None and self.field.text().strip():
-            self._desk.do(cards.translate, card.id, self.field.text(), self.language.code)
+            self._desk.do(cards.translate, card.id, self._in_lines(self.field.text()), self.language.code)

@@ -18,6 +18,7 @@ from forumtool.domain.pasted import lines_of
 from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import _
 from forumtool.ui.parts.direction import follow_text
+from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
 from forumtool.ui.places.capturing.offers import APART, Offers, Recent, matching
 from forumtool.ui.theme.style import worn
 
@@ -96,13 +97,7 @@ class CaptureField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for a card that is being typed; with an empty field it belongs to the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_taking(event)
-            and not self.document().isEmpty()
-        ):
-            event.accept()
+        if not self.document().isEmpty() and keep_ctrl_enter(event):
             return True
         return super().event(event)
 
@@ -138,7 +133,7 @@ class CaptureField(QPlainTextEdit):
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = _STEPS.get(Qt.Key(event.key()))
         if event.key() in _ENTER:
-            signal = self.supported if is_taking(event) else self.confirmed
+            signal = self.supported if is_ctrl_enter(event) else self.confirmed
             signal.emit(self.toPlainText())
         elif step and with_control:
             self.similar_wanted.emit(step)
@@ -223,12 +218,6 @@ class CaptureField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
-
-
-def is_taking(event: QKeyEvent) -> bool:
-    """Tell whether a key is Ctrl+Enter, on the keypad or not."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier
 
 
 def utf16(text: str, at: int) -> int:

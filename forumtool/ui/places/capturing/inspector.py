@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
@@ -19,6 +20,7 @@ from forumtool.domain.rows import KINDS, ProposalRow, Vocabulary
 from forumtool.domain.when import local_time
 from forumtool.i18n import N_, _
 from forumtool.services import proposals as cards
+from forumtool.services.confirming import confirm
 from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.queries.recent import language_used
 from forumtool.ui.desk import Desk
@@ -108,6 +110,10 @@ class Inspector(Panel):
             rows.addWidget(part)
         rows.addSpacing(6)
         rows.addLayout(across(self.kind, self.support, spacing=8))
+        self.confirmed = QCheckBox(_("im Forum bestätigt"))
+        self.confirmed.clicked.connect(self._confirm)
+        rows.addSpacing(6)
+        rows.addWidget(self.confirmed)
         self._build_second_language(rows)
 
     def _build_second_language(self, rows: QVBoxLayout) -> None:
@@ -176,6 +182,7 @@ class Inspector(Panel):
         self.original.setText(_("Originalton: „{text}“", text=card.original_text))
         self._behind.show_card(card)
         self.kind.setCurrentIndex(KINDS.index(card.kind))
+        self.confirmed.setChecked(bool(card.confirmed_at))
         if not self.support.hasFocus():
             self.support.setValue(card.support_count)
         if not self.contributor.hasFocus():
@@ -256,6 +263,10 @@ class Inspector(Panel):
         if self._card is not None:
             on = tag_id not in {tag.id for tag in self._card.tags}
             self._desk.do(cards.tag, [self._card.id], tag_id, on=on)
+
+    def _confirm(self, on: bool) -> None:
+        if self._card is not None:
+            self._desk.do(confirm, [self._card.id], on=on)
 
     def _remove(self) -> None:
         if self._card is not None:

@@ -12,10 +12,10 @@ from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _, ngettext
 from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.direction import follow_text
+from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
 from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.words import words
-from forumtool.ui.places.capturing.field import is_taking
 
 _ROOT = QModelIndex()
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -184,13 +184,10 @@ class Splitting(_Preview):
             if event.key() == Qt.Key.Key_Escape:
                 self.left.emit()
                 return True
-            if is_taking(event):
+            if is_ctrl_enter(event):
                 self.taken.emit(self.parts)
                 return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_taking(event):
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
+        return keep_ctrl_enter(event) or super().eventFilter(watched, event)
 
     def _preview(self) -> None:
         parts = self.parts

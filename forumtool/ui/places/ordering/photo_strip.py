@@ -107,6 +107,14 @@ class PhotoStrip(QWidget):
         at = self.view.currentIndex().row()
         return self.rows[at] if 0 <= at < len(self.rows) else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back from the button, too; an empty strip hides again."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            self._show_if_wanted()
+        else:
+            super().keyPressEvent(event)
+
     # What can be done
 
     def ask_for_files(self) -> None:
