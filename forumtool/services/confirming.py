@@ -11,7 +11,7 @@ _NAMED = 3  # numbers in the label of a step
 
 
 def confirm(file: ForumFile, proposal_ids: Sequence[str], *, on: bool = True) -> Step | None:
-    """Mark cards as confirmed in the forum, or take the mark off, as one step; what is marked already keeps its time."""
+    """Mark cards as confirmed in the forum, or take the mark off, as one step; marked ones keep their time."""
     from forumtool.domain.models import Proposal
 
     mark = when.now() if on else ""

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.rows import EVERYTHING, MeasureRow
-from forumtool.services import clusters, follow_up, measures, offers, proposals, weighing
+from forumtool.services import clusters, follow_up, joining, measures, offers, proposals, weighing
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries import outcomes
+from forumtool.storage.queries.projected import card_words, dots_of_split_cards
 from forumtool.storage.queries.proposals import obstacles
 from forumtool.storage.queries.proposals import offers as existing
 from forumtool.storage.queries.sketches import cards_of_measure, cards_to_add, people_for_tasks, weighed_groups
@@ -89,6 +90,27 @@ def test_groups_are_weighed_by_their_own_dots_first_and_those_on_their_cards_nex
     weighing.count(file, round_id, board["A"], 1)
     measures.sketch_from_clusters(file, [board["A"]])
     assert next((row.title, row.dots, row.measures) for row in weighed_groups(file, EVERYTHING)) == ("A", 1, 1)
+
+
+def test_dots_on_cards_stay_when_these_are_joined_or_split(file: ForumFile, board: dict[str, str]) -> None:
+    weighing.ask(file, forum_id=forum_for(file).id, goal_id=goal_of(file).id, question="?", targets="cards")
+    weighing.count(file, outcomes.dot_rounds(file)[0].id, board["eins"], 9)
+
+    def dots() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+        groups = {row.title: row.dots_on_cards for row in weighed_groups(file, EVERYTHING) if row.dots_on_cards}
+        cards = {card.text: card.dots for card in card_words(file, EVERYTHING, goal_of(file).id) if card.dots}
+        return groups, cards, dots_of_split_cards(file, EVERYTHING, goal_of(file).id)
+
+    alone = ({"A": 9}, {"eins": 9}, {})
+    assert dots() == alone
+    joining.join(file, [board["eins"]], board["drei"])
+    assert dots() == ({"B": 9}, {"drei": 9}, {})
+    joining.separate(file, [board["eins"]])
+    assert dots() == alone
+    joining.split(file, board["eins"], ["ein", "s"])
+    assert dots() == ({"A": 9}, {}, {board["A"]: 9})
+    joining.unsplit(file, board["eins"])
+    assert dots() == alone
 
 
 def test_offers_and_obstacles_are_found_by_their_title_or_added(file: ForumFile, board: dict[str, str]) -> None:

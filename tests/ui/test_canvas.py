@@ -279,6 +279,17 @@ def test_a_measure_is_shown_and_read_back(stage):
     assert not canvas.picture.is_confirmed
 
 
+def test_whoever_leads_a_measure_is_shown_as_their_organisation(stage):
+    desk, _canvas, built = stage
+    desk.do(people.add_participants, built.forum_id, [people.NewParticipant("Ulrike Neumann", "Arztpraxis")])
+    key = sketched(desk, built, lead="Ulrike Neumann", partners="Frau Neumann, Volkshochschule")
+    for kind in ("measure", "readback"):
+        picture = picture_of(desk.file, sent(built, kind)._replace(measure_id=key))
+        told = {fact.name: fact.text for fact in picture.facts}
+        assert (told["Federführung"], told["Partner"]) == ("Arztpraxis", "Arztpraxis, Volkshochschule")
+        assert "Neumann" not in repr(picture)
+
+
 def test_nothing_but_reading_back_confirms_anything(stage):
     desk, canvas, built = stage
     steps = desk.file.history.count

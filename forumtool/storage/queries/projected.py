@@ -7,10 +7,16 @@ from forumtool.storage.reading import Reading
 
 _TEXT = "CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END"
 _IN_SCOPE = "(?1 OR p.forum_id IS ?2) AND p.goal_id = ?3"
+_CREDITED = (
+    "FROM dot_count d JOIN dot_round r ON r.id = d.dot_round_id"
+    " JOIN proposal own ON own.id = d.proposal_id AND NOT own.deleted"
+    " LEFT JOIN proposal lead ON lead.id = own.joined_to_id AND NOT lead.deleted"
+    " JOIN proposal p ON p.id = coalesce(lead.id, own.id) WHERE NOT d.deleted AND NOT r.deleted"
+)
 
 
 class CardWords(NamedTuple):
-    """A card for the room; ``dots`` lie on the card itself, and the room may have confirmed its wording."""
+    """A card for the room; ``dots`` lie on it and on what is joined to it; the room may confirm its wording."""
 
     id: str
     text: str
@@ -38,9 +44,20 @@ def card_words(source: Reading, scope: Scope, goal_id: str, *, by_board: bool = 
 def _dots_on_cards(source: Reading, asked: tuple[object, ...]) -> dict[str, int]:
     return dict(
         source.plain(
-            "SELECT d.proposal_id, sum(d.dots) FROM dot_count d JOIN dot_round r ON r.id = d.dot_round_id"
-            f" JOIN proposal p ON p.id = d.proposal_id WHERE NOT d.deleted AND NOT r.deleted AND {_IN_SCOPE}"
-            " GROUP BY d.proposal_id",
+            f"SELECT p.id, sum(d.dots) {_CREDITED} AND {_IN_SCOPE} GROUP BY p.id",
             *asked,
+        )
+    )
+
+
+def dots_of_split_cards(source: Reading, scope: Scope, goal_id: str) -> dict[str, int]:
+    """Return, by group, the dots on cards of a goal that were split: nobody knows which part they mean."""
+    return dict(
+        source.plain(
+            f"SELECT p.cluster_id, sum(d.dots) {_CREDITED} AND {_IN_SCOPE} AND p.cluster_id IS NOT NULL"
+            " AND p.id NOT IN (SELECT id FROM card) GROUP BY p.cluster_id",
+            scope.everything,
+            scope.forum_id,
+            goal_id,
         )
     )

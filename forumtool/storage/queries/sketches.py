@@ -10,10 +10,16 @@ _DOTS = (
     "SELECT coalesce(sum(d.dots), 0) FROM dot_count d JOIN dot_round r ON r.id = d.dot_round_id"
     " WHERE NOT d.deleted AND NOT r.deleted AND {condition}"
 )
+_ON_CARD = "d.proposal_id IN (SELECT o.id FROM proposal o WHERE NOT o.deleted AND p.id IN (o.id, o.joined_to_id))"
+_ON_CARDS_OF_GROUP = (
+    "d.proposal_id IN (SELECT o.id FROM proposal o LEFT JOIN proposal lead ON lead.id = o.joined_to_id"
+    " AND NOT lead.deleted WHERE NOT o.deleted"
+    " AND CASE WHEN lead.id IS NULL THEN o.cluster_id ELSE lead.cluster_id END = c.id)"
+)
 _CARD = (
     "SELECT p.id, p.laptop || '-' || p.running_number, p.original_text, p.edited_text,"
     " p.support_count + (SELECT count(*) FROM proposal j WHERE j.joined_to_id = p.id AND NOT j.deleted),"
-    f" ({_DOTS.format(condition='d.proposal_id = p.id')}), c.id, coalesce(c.title, ''),"
+    f" ({_DOTS.format(condition=_ON_CARD)}), c.id, coalesce(c.title, ''),"
     f" ({_DOTS.format(condition='d.cluster_id = c.id')})"
     " FROM proposal p LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted"
 )
@@ -37,7 +43,7 @@ def weighed_groups(source: Reading, scope: Scope) -> list[WeighedGroupRow]:
         WeighedGroupRow,
         "SELECT c.id, c.title, coalesce(g.number, ''), (SELECT count(*) FROM card p WHERE p.cluster_id = c.id),"
         f" ({_DOTS.format(condition='d.cluster_id = c.id')}) AS own,"
-        f" ({_DOTS.format(condition='d.proposal_id IN (SELECT id FROM card WHERE cluster_id = c.id)')}) AS on_cards,"
+        f" ({_DOTS.format(condition=_ON_CARDS_OF_GROUP)}) AS on_cards,"
         " (SELECT count(DISTINCT m.id) FROM measure m WHERE NOT m.deleted AND (m.cluster_id = c.id OR m.id IN"
         "   (SELECT l.measure_id FROM measure_proposal l JOIN proposal p ON p.id = l.proposal_id"
         "     WHERE NOT l.deleted AND NOT p.deleted AND p.cluster_id = c.id)))"

@@ -9,7 +9,7 @@ from forumtool.domain.tally import spread
 from forumtool.i18n import _, ngettext, speaking
 from forumtool.storage.queries.outcomes import clusters, dot_rounds, measures
 from forumtool.storage.queries.process import goals, process
-from forumtool.storage.queries.projected import CardWords, card_words
+from forumtool.storage.queries.projected import CardWords, card_words, dots_of_split_cards
 from forumtool.storage.queries.weighing import targets
 from forumtool.storage.reading import Reading
 from forumtool.ui.projection import Projection
@@ -108,7 +108,9 @@ def _board(source: Reading, scope: Scope, goal: GoalRow, head: Picture) -> Pictu
     if not found:
         return _cards(head, card_words(source, scope, goal.id))
     cards = card_words(source, scope, goal.id, by_board=True)
-    return head._replace(kind="board", text="", heaps=_heaps(found, cards))
+    split = dots_of_split_cards(source, scope, goal.id)
+    groups = [group._replace(dots=group.dots + split.get(group.id, 0)) for group in found]
+    return head._replace(kind="board", text="", heaps=_heaps(groups, cards))
 
 
 def _heaps(groups: Sequence[ClusterRow], cards: Sequence[CardWords]) -> tuple[Heap, ...]:
@@ -183,7 +185,7 @@ def _measure(source: Reading, sent: Projection) -> Picture | None:
     if row is None:
         return None
     label = _("Ziel {number}", number=row.goal_number) if row.goal_number else _("Maßnahme")
-    found = Picture(sent.kind, label, row.title, facts=_facts(row), measure_id=row.id)
+    found = Picture(sent.kind, label, row.title, facts=_facts(_without_persons(source, row)), measure_id=row.id)
     if sent.kind == "measure":
         return found
     return found._replace(
@@ -192,6 +194,17 @@ def _measure(source: Reading, sent: Projection) -> Picture | None:
         foot=_("im Forum bestätigt") if row.confirmed_at else "",
         is_confirmed=bool(row.confirmed_at),
     )
+
+
+def _without_persons(source: Reading, row: MeasureRow) -> MeasureRow:
+    """On the wall a person appears as their organisation, whatever a document may say."""
+    if not (row.lead or row.partners):
+        return row
+    from forumtool.domain.names import Names
+    from forumtool.services.reporting import persons
+
+    names = Names("organisations", persons(source))
+    return row._replace(lead=names.task(row.lead), partners=names.task(row.partners))
 
 
 def _facts(row: MeasureRow) -> tuple[Fact, ...]:

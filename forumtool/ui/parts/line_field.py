@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+_NO_LIMIT = 2**31 - 1  # Qt's own limit of 32,767 signs would cut a longer text when the field is left
+
 
 class LineField(QLineEdit):
     """``committed`` carries the new text. Esc brings back the old one; the window's undo works unless one is typing."""
@@ -15,6 +17,7 @@ class LineField(QLineEdit):
         super().__init__()
         self.setObjectName(role)
         self.setAccessibleName(name)
+        self.setMaxLength(_NO_LIMIT)
         self._kept = text
         self.setText(text)
         self.setCursorPosition(0)

@@ -17,6 +17,8 @@ from forumtool.ui.shell.register import ENTRIES
 from forumtool.ui.shell.skeleton import ink, paint_skeleton
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from forumtool.storage.journal import Step
     from forumtool.ui.places.place import Place
 
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self._was_painted = self._is_built = False
+        self._canvas_menu: QMenu | None = None
         self.setWindowTitle("forumtool")
         self.setMinimumSize(860, 460)
         self.resize(1366, 768)
@@ -132,6 +135,8 @@ class MainWindow(QMainWindow):
         """Show a place and put the keyboard where its work starts."""
         if not self.desk.is_open:
             return
+        if self._canvas_menu is not None:
+            self._canvas_menu.close()
         place = self.places.get(key)
         if place is None:
             place = self.places[key] = _ENTRY[key].make(self.desk)
@@ -239,13 +244,20 @@ class MainWindow(QMainWindow):
         KeysDialog(self).exec()
 
     def choose_picture(self) -> None:
-        """Choose what the room is shown."""
-        if self.desk.is_open:
+        """Choose what the room is shown; where the menu is open, the key closes it again."""
+        if self._canvas_menu is not None:
+            self._canvas_menu.close()
+        elif self.desk.is_open:
             from forumtool.ui.shell.canvas_menu import canvas_menu
 
-            menu = canvas_menu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
+            menu = self._canvas_menu = canvas_menu(self)
+            menu.aboutToHide.connect(self._forget_canvas_menu)
             menu.popup(self.top.canvas.mapToGlobal(self.top.canvas.rect().bottomLeft()))
+
+    def _forget_canvas_menu(self) -> None:
+        if self._canvas_menu is not None:
+            self._canvas_menu.deleteLater()
+            self._canvas_menu = None
 
     # What the window hears
 

@@ -125,9 +125,12 @@ class CaptureField(QPlainTextEdit):
         return self._digit_counts(event.text()) and popup.take_digit(int(event.text()))
 
     def _digit_counts(self, typed: str) -> bool:
-        """Tell whether a digit takes a name; within a name ("Tisch 2") it belongs to it."""
-        named = self._token is not None and self._token.sign != ">" and not self._token.name.endswith(" ")
-        return named and len(typed) == 1 and typed in "123456789"
+        """Tell whether a digit takes a name; within a name ("Tisch 2", "TN 02") it belongs to it."""
+        token = self._token
+        if token is None or token.sign == ">" or token.name.endswith(" "):
+            return False
+        goes_on = token.name and matching(self.known, token._replace(name=token.name + typed), self._recent)
+        return len(typed) == 1 and typed in "123456789" and not goes_on
 
     def _key_of_line(self, event: QKeyEvent) -> bool:
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -14,7 +14,7 @@ class HintLines(QStackedWidget):
         super().__init__()
         self._lines = {"near": HINTS, "draft": DRAFT_HINTS, "far": FAR_HINTS}
         for pairs in self._lines.values():
-            self.addWidget(KeyHints([(_(key), _(what)) for key, what in pairs]))
+            self.addWidget(KeyHints([(key if len(key) == 1 else _(key), _(what)) for key, what in pairs]))
         self.setFixedHeight(self.sizeHint().height())
 
     def show_for(self, page: str) -> None:
