@@ -100,18 +100,12 @@ class Measure(Protocol):
         """Return the width of the widest of the long words of a text, or of many texts; 0 where all are short."""
 
 
-_SCREEN = 700  # pixels from which on a canvas is taken for a screen that a room looks at
-
-
 class Sizes:
-    """Every measure of the canvas, in proportion to its height: a card's words have 28 px on a screen of 1080.
-
-    On a lower screen they keep their 28 px, and there are more pages; only a window for looking scales them down.
-    """
+    """Every measure of the canvas, in proportion to its height: a card's words have 28 px on a screen of 1080."""
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = max(width, 1.0), max(height, 1.0)
-        self.unit = self.height / HEIGHT if self.height < _SCREEN else max(1.0, self.height / HEIGHT)
+        self.unit = self.height / HEIGHT
         self.margin, self.gap = self.of(60), self.of(34)
         self.card, self.heading = self.pixels(28), self.pixels(30)
         self.pad, self.between = self.of(20), self.of(14)
