@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from forumtool.domain.capture_line import clean, parse
+from forumtool.domain.capture_line import clean
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
-from forumtool.services.goals import goal_numbered
-from forumtool.services.proposals import Captured, number_of, place
+from forumtool.services.proposals import Captured, number_of, place, read_line
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -34,11 +33,7 @@ def capture_as_support(
     from forumtool.domain.models import Proposal
 
     known = vocabulary(file)
-    draft = parse(line, known)
-    if not draft.text:
-        raise UserError(_("Der Vorschlag hat noch keinen Text: Bitte ein paar Worte vor die Zeichen schreiben."))
-    if draft.goal:
-        goal_id = goal_numbered(file, draft.goal).id
+    draft, goal_id = read_line(file, line, known, goal_id)
     with file.step(N_("{number} als Unterstützung von {lead} erfasst")) as edit:
         lead = _standing(edit, lead_id)
         if lead is None:

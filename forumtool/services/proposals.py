@@ -44,17 +44,24 @@ def capture(file: ForumFile, line: str, *, forum_id: str | None, goal_id: str) -
     Raises a ``UserError`` for a line without words or with a goal that does not exist; nothing is written then.
     """
     known = vocabulary(file)
-    draft = parse(line, known)
-    if not draft.text:
-        raise UserError(_("Der Vorschlag hat noch keinen Text: Bitte ein paar Worte vor die Zeichen schreiben."))
-    if draft.goal:
-        goal_id = goal_numbered(file, draft.goal).id
+    draft, named = read_line(file, line, known, goal_id)
     with file.step(N_("Vorschlag {number} erfasst")) as edit:
-        key, number = place(edit, draft, forum_id=forum_id, goal_id=goal_id, known=known)
+        key, number = place(edit, draft, forum_id=forum_id, goal_id=named, known=known)
         edit.words["number"] = number
     if edit.done is None:
         raise RuntimeError("a new card is always a change")
     return Captured(key, number, draft.text, edit.done)
+
+
+def read_line(source: Reading, line: str, known: Vocabulary, goal_id: str | None) -> tuple[Draft, str | None]:
+    """Return what a line says and the goal it is for: the one that it names, else the one given.
+
+    Raises a ``UserError`` for a line without words or with a goal that does not exist.
+    """
+    draft = parse(line, known)
+    if not draft.text:
+        raise UserError(_("Der Vorschlag hat noch keinen Text: Bitte ein paar Worte vor die Zeichen schreiben."))
+    return (draft, goal_numbered(source, draft.goal).id) if draft.goal else (draft, goal_id)
 
 
 def place(
