@@ -44,6 +44,30 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {
         "CREATE INDEX ix_board_photo_goal_id ON board_photo (goal_id)",
         "CREATE TABLE content (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
     ),
+    3: (
+        "ALTER TABLE process ADD COLUMN adopted_on VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE process ADD COLUMN logo VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE process ADD COLUMN logo_media_type VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE forum ADD COLUMN feedback VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE forum ADD COLUMN distribution VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN approved_at VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN content VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN audience VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN wording VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN language VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE minutes ADD COLUMN sections VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE measure ADD COLUMN cost VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE decision ADD COLUMN measure_number VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE decision ADD COLUMN action_field_id VARCHAR REFERENCES action_field (id)",
+        "CREATE INDEX ix_decision_action_field_id ON decision (action_field_id)",
+        "CREATE TABLE measure_progress (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+        ' measure_id VARCHAR REFERENCES measure (id), "on" VARCHAR NOT NULL, state VARCHAR NOT NULL,'
+        " percent INTEGER NOT NULL, note VARCHAR NOT NULL)",
+        "CREATE INDEX ix_measure_progress_measure_id ON measure_progress (measure_id)",
+        "CREATE TABLE document_template (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+        " title VARCHAR NOT NULL, content VARCHAR NOT NULL, mapping VARCHAR NOT NULL, is_chosen BOOLEAN NOT NULL,"
+        " position VARCHAR NOT NULL)",
+    ),
 }
 
 

@@ -4,7 +4,10 @@ from forumtool.domain.models.base import Recorded, points_to
 
 
 class Forum(Recorded, table=True):
-    """One event. ``kind`` is "kickoff", "expert" or "steering"; ``when`` an ISO 8601 date, month or interval."""
+    """One event. ``kind`` is "kickoff", "expert" or "steering"; ``when`` an ISO 8601 date, month or interval.
+
+    ``feedback`` is what the room said of the day, ``distribution`` who gets the minutes, one to a line.
+    """
 
     kind: str = "expert"
     title: str = ""
@@ -17,6 +20,8 @@ class Forum(Recorded, table=True):
     input: str = ""
     outlook: str = ""
     position: str = ""
+    feedback: str = ""
+    distribution: str = ""
 
 
 class AgendaItem(Recorded, table=True):
@@ -61,13 +66,25 @@ class Attendance(Recorded, table=True):
 
 
 class Minutes(Recorded, table=True):
-    """A version of a forum's minutes: ``state`` is "draft", "sent" or "approved"."""
+    """A version of the minutes of a forum, or of the process: ``state`` is "draft", "sent" or "approved".
+
+    ``sent_at`` and ``approved_at`` are ISO 8601 in UTC, ``objections_until`` is a date. ``content`` names what the
+    version said when it was sent, in the store. How it is written stays with it: ``audience`` ("internal", "steering",
+    "public"), ``wording`` ("edited", "original", "both"), ``language``, and the keys of its ``sections`` in their
+    order, with blanks between them; empty is the rule.
+    """
 
     forum_id: str | None = points_to("forum")
     version: int = 1
     state: str = "draft"
     objections_until: str = ""
     sent_at: str = ""
+    approved_at: str = ""
+    content: str = ""
+    audience: str = ""
+    wording: str = ""
+    language: str = ""
+    sections: str = ""
 
 
 class BoardPhoto(Recorded, table=True):

@@ -42,7 +42,10 @@ class DotCount(Recorded, table=True):
 
 
 class Measure(Recorded, table=True):
-    """A worked-out way; it can show the cards that it came from. ``confirmed_at``: when the room confirmed it."""
+    """A worked-out way; it can show the cards that it came from. ``confirmed_at``: when the room confirmed it.
+
+    ``number`` and ``cost`` come with the concept.
+    """
 
     forum_id: str | None = points_to("forum")
     goal_id: str | None = points_to("goal")
@@ -59,6 +62,17 @@ class Measure(Recorded, table=True):
     quick_win: bool = False
     position: str = ""
     confirmed_at: str = ""
+    cost: str = ""
+
+
+class MeasureProgress(Recorded, table=True):
+    """How far a measure was on a day (ISO 8601): ``state`` is "planned", "running", "done" or "stopped"."""
+
+    measure_id: str | None = points_to("measure")
+    on: str = ""
+    state: str = "planned"
+    percent: int = 0
+    note: str = ""
 
 
 class MeasureProposal(Recorded, table=True):
@@ -103,7 +117,10 @@ class ActionItem(Recorded, table=True):
 
 
 class Decision(Recorded, table=True):
-    """What the steering group decides of a proposal: ``verdict`` is "adopt", "merge", "defer" or "reject"."""
+    """What the steering group decides of a proposal: ``verdict`` is "adopt", "merge", "defer" or "reject".
+
+    ``measure_number`` and ``action_field_id`` say where an adopted proposal goes in the concept.
+    """
 
     proposal_id: str | None = points_to("proposal")
     measure_id: str | None = points_to("measure")
@@ -116,6 +133,8 @@ class Decision(Recorded, table=True):
     votes_yes: int = 0
     votes_no: int = 0
     votes_abstained: int = 0
+    measure_number: str = ""
+    action_field_id: str | None = points_to("action_field")
 
 
 class FeedbackLetter(Recorded, table=True):

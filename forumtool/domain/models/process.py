@@ -4,7 +4,11 @@ from forumtool.domain.models.base import Recorded, points_to
 
 
 class Process(Recorded, table=True):
-    """The whole programme, from kick-off to council decision. A file holds one."""
+    """The whole programme, from kick-off to council decision. A file holds one.
+
+    ``adopted_on`` (ISO 8601 date) is the day of the council's decision, from which the concept holds
+    ``validity_years``. ``logo`` names the bytes of the house's sign in the store, ``logo_media_type`` what they are.
+    """
 
     title: str = ""
     motto: str = ""
@@ -14,6 +18,23 @@ class Process(Recorded, table=True):
     validity_years: int = 3
     note: str = ""
     is_example: bool = False
+    adopted_on: str = ""
+    logo: str = ""
+    logo_media_type: str = ""
+
+
+class DocumentTemplate(Recorded, table=True):
+    """A Word template of the house. ``content`` names the bytes of a macro-free .docx in the store: their SHA-256.
+
+    ``mapping`` says in JSON which of the template's styles stands for which of the program's: {"heading1": "Titel 1"}.
+    One of them ``is_chosen`` for the next document.
+    """
+
+    title: str = ""
+    content: str = ""
+    mapping: str = "{}"
+    is_chosen: bool = False
+    position: str = ""
 
 
 class Milestone(Recorded, table=True):
