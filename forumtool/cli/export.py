@@ -1,14 +1,22 @@
 """``forumtool export``: minutes for Word and lists for Excel."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, answer, tell
-from forumtool.domain.names import DEFAULT_POLICY, POLICIES
+from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
+from forumtool.domain.errors import UserError
+from forumtool.domain.names import POLICIES
+from forumtool.domain.report import WORDINGS, Report
 from forumtool.i18n import LANGUAGES, _
 from forumtool.services.forums import forum_titled
+from forumtool.storage.reading import Reading
+
+if TYPE_CHECKING:
+    from forumtool.domain.finds import Find
 
 FORMATS = ("docx", "xlsx")
 
@@ -18,7 +26,11 @@ def add_to(commands: Any) -> None:
     words = commands.add_parser(
         "export",
         help=_("schreibt Protokoll und Listen"),
-        description=_("Schreibt das Protokoll (Word) und die Listen (Excel) und nennt die Dateien."),
+        description=_(
+            "Schreibt das Protokoll (Word) und die Listen (Excel) und nennt die Dateien.\n"
+            "Abschnitte des Protokolls: {sections}",
+            sections=", ".join(_sections()),
+        ),
     )
     words.add_argument("file", metavar=_("DATEI"), type=Path, help=_("die .forum-Datei"))
     words.add_argument("--to", metavar=_("ORDNER"), type=Path, required=True, help=_("wohin"))
@@ -30,33 +42,139 @@ def add_to(commands: Any) -> None:
         choices=FORMATS,
         help=_("Word oder Excel; mehrfach möglich, ohne Angabe beide"),
     )
-    words.add_argument(
-        "--names",
-        choices=POLICIES,
-        default=DEFAULT_POLICY,
-        help=_("Namen: wie erfasst, nur Organisationen (Vorgabe) oder gar nicht"),
-    )
+    _add_contents(words)
+    _add_names(words)
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache der Dokumente (Vorgabe: de)"))
     words.add_argument("--progress", action="store_true", help=_("meldet den Fortschritt auch ohne Terminal"))
     words.set_defaults(run=_run)
 
 
+def _add_contents(words: Any) -> None:
+    words.add_argument(
+        "--sections",
+        metavar=_("A,B,C"),
+        help=_("Abschnitte des Protokolls, mit Komma, in dieser Reihenfolge; ohne Angabe die üblichen"),
+    )
+    words.add_argument(
+        "--wording",
+        choices=WORDINGS,
+        default=WORDINGS[0],
+        help=_("Wortlaut der Karten: bearbeitete Fassung (Vorgabe), Originalton oder beide"),
+    )
+
+
+def _add_names(words: Any) -> None:
+    words.add_argument(
+        "--audience",
+        choices=KEYS,
+        default=DEFAULT_AUDIENCE,
+        help=_(
+            "für wen: intern (alles), Steuerungsgruppe (Vorgabe: Organisationen, Namen nur mit Zustimmung) oder "
+            "Öffentlichkeit (ohne Namen, Notizen und Fotos)"
+        ),
+    )
+    words.add_argument(
+        "--names",
+        choices=POLICIES,
+        default="",
+        help=_("Namen, wenn anders als für die Leser üblich: wie erfasst, Organisationen oder gar nicht"),
+    )
+    words.add_argument(
+        "--despite-names",
+        action="store_true",
+        help=_("gibt für die Öffentlichkeit auch aus, wenn noch Namen oder Adressen im freien Text stehen"),
+    )
+    words.add_argument(
+        "--blacken",
+        action="store_true",
+        help=_("schwärzt in dieser Ausgabe, was an Namen und Adressen im freien Text steht"),
+    )
+
+
+def _sections() -> tuple[str, ...]:
+    from forumtool.exports.minutes_sections import KEYS as SECTIONS
+
+    return SECTIONS
+
+
 def _run(wish: Namespace) -> int:
     from forumtool.exports.writing import export
-    from forumtool.services.reporting import build
 
     formats = tuple(dict.fromkeys(wish.formats or FORMATS))
+    sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
-        forum_id = forum_titled(file, wish.forum).id if wish.forum else None
-        report = build(file, forum_id=forum_id, names=wish.names)
+        report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
     progress(1, len(formats) + 1)
-    written = 0
-    for form in formats:
-        for exported in export(report, wish.to, (form,), wish.language):
-            written += 1
-            progress(written + 1, len(formats) + 1)
+    for written, form in enumerate(formats, 2):
+        for exported in export(report, wish.to, (form,), wish.language, sections):
+            progress(written, len(formats) + 1)
             answer(str(exported.path))
             for note in exported.notes:
                 tell(note)
     return 0
+
+
+def _chosen(wish: Namespace) -> tuple[str, ...]:
+    from forumtool.exports.minutes_sections import usual
+
+    if wish.sections is None:
+        return usual(wish.audience)
+    found = tuple(dict.fromkeys(filter(None, (key.strip() for key in wish.sections.split(",")))))
+    if unknown := [key for key in found if key not in _sections()]:
+        raise UserError(
+            _(
+                "Den Abschnitt „{key}“ gibt es nicht: Möglich sind {sections}.",
+                key=unknown[0],
+                sections=", ".join(_sections()),
+            )
+        )
+    return found
+
+
+def _report(file: Reading, wish: Namespace, sections: Sequence[str]) -> Report:
+    from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
+    from forumtool.services.reporting import build
+
+    return build(
+        file,
+        forum_id=forum_titled(file, wish.forum).id if wish.forum else None,
+        audience=wish.audience,
+        names=wish.names,
+        notes=asks_for_notes(sections) if wish.audience == "public" else None,
+        photos=asks_for_photos(sections) if wish.audience == "public" else None,
+        wording=wish.wording,
+    )
+
+
+def _looked_through(
+    file: Reading, report: Report, wish: Namespace, sections: Sequence[str], formats: Sequence[str]
+) -> Report:
+    """Before something goes to everybody: tell what stands in free text, and go on only if somebody wants that."""
+    if wish.audience != "public":
+        return report
+    from forumtool.services.reporting import scan
+
+    look = scan(file)
+    found = [one for one in look.find(report) if "xlsx" in formats or one.stands_in(sections)]
+    if wish.blacken:
+        return look.blacken(report, {one.id for one in found})
+    for one in found:
+        tell(_told(one))
+    if found and not wish.despite_names:
+        raise UserError(
+            _(
+                "Im freien Text stehen noch {count} Namen oder Adressen, deshalb wurde nichts geschrieben: "
+                "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
+                count=len(found),
+            )
+        )
+    return report
+
+
+def _told(find: "Find") -> str:
+    from forumtool.exports.found_words import kind_told, place_told
+    from forumtool.i18n import speaking
+
+    say = speaking()
+    return f"{kind_told(find, say)}: {find.text} ({place_told(find, say)})"

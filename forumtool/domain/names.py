@@ -1,17 +1,21 @@
 """Who may be named in a document: "full", "organisations" or "anonymous".
 
 - "full": as captured.
-- "organisations": a person appears as their organisation; a person who is on no list vanishes; groups at a table and
-  organisations stay. Fields that name somebody for a task (facilitation, lead, responsible …) lose the names of
-  persons and keep the rest.
-- "anonymous": nobody who took part or contributed is named, neither person nor organisation; participants are counts.
-  An organisation that is to *do* something (lead of a measure, provider of an offer) stays: it is content.
+- "organisations": a person appears as their organisation, and by name only where they agreed to be named; a person who
+  is on no list vanishes; groups at a table and organisations stay. Fields that name somebody for a task (facilitation,
+  lead, responsible …) lose the names of the other persons and keep the rest.
+- "anonymous": nobody who took part or contributed is named, neither person nor organisation; participants are counts,
+  and who led the event and wrote is left out. Consent changes nothing here.
 
-Free text stays as it was typed under every policy.
+What is content, and not a trace of who was there, stays under every policy: the host who publishes the document, and an
+organisation that is to *do* something (lead or partner of a measure, provider of an offer, addressee), also if it took
+part. A person's name and an e-mail address never stay in such a field.
+
+Free text stays as it was typed under every policy; ``insight.free_text`` finds the names in it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -33,14 +37,15 @@ _MARK = "\ue000"
 class Names:
     """One policy and the persons it protects, by name with their organisation.
 
-    Raises ``ValueError`` for another policy.
+    ``agreed`` are the names of those who agreed to be named. Raises ``ValueError`` for another policy.
     """
 
-    def __init__(self, policy: str, persons: Mapping[str, str]) -> None:
+    def __init__(self, policy: str, persons: Mapping[str, str], agreed: Collection[str] = ()) -> None:
         if policy not in POLICIES:
             raise ValueError(f"no policy {policy!r} of names")
         self.policy = policy
-        self._persons = Persons(persons)
+        self._agreed = frozenset(agreed) if policy == "organisations" else frozenset()
+        self._persons = Persons({name: body for name, body in persons.items() if name not in self._agreed})
 
     def proposal(self, row: ProposalRow) -> ProposalRow:
         """Return a card with as much of its contributor, and of those who stand behind it, as may be seen."""
@@ -54,7 +59,7 @@ class Names:
             return row
         if self.policy == "anonymous":
             return row._replace(contributor_kind="", contributor="", organisation="")
-        if row.contributor_kind in {"organisation", "group"}:
+        if row.contributor_kind in {"organisation", "group"} or row.contributor in self._agreed:
             return row
         kind = "organisation" if row.organisation else ""
         return row._replace(contributor_kind=kind, contributor=row.organisation)
@@ -64,10 +69,7 @@ class Names:
         if self.policy == "anonymous":
             return ()
         if self.policy == "organisations":
-            return tuple(
-                Attendee("", row.organisation, "", "", "", row.constituency, row.state, "", row.consent_attribution)
-                for row in rows
-            )
+            return tuple(map(self._attendee, rows))
         return tuple(
             Attendee(
                 row.name,
@@ -83,11 +85,21 @@ class Names:
             for row in rows
         )
 
+    def _attendee(self, row: ParticipantRow) -> Attendee:
+        name, function = (row.name, row.function) if row.name in self._agreed else ("", "")
+        return Attendee(
+            name, row.organisation, function, "", "", row.constituency, row.state, "", row.consent_attribution
+        )
+
     def forum(self, row: ForumRow) -> ForumRow:
         """Return an event without the persons who led it and wrote, as far as they must not be seen."""
         if self.policy == "anonymous":
-            return row._replace(facilitation="", minute_taker="")
-        return row._replace(facilitation=self.task(row.facilitation), minute_taker=self.task(row.minute_taker))
+            return row._replace(facilitation="", minute_taker="", distribution="")
+        return row._replace(
+            facilitation=self.task(row.facilitation),
+            minute_taker=self.task(row.minute_taker),
+            distribution="\n".join(filter(None, map(self.task, row.distribution.splitlines()))),
+        )
 
     def seat(self, row: SteeringMemberRow) -> SteeringMemberRow:
         """Return a seat of the steering group: office and organisation, its constituency only when anonymous."""

@@ -1,19 +1,22 @@
-"""Finding persons in a field that names somebody for a task, however their names are written there.
+"""Finding persons in a text, however their names are written there.
 
 "Frau Dr. Neumann", "Neumann, Ulrike", "U. Neumann", "ULRIKE  NEUMANN" are Ulrike Neumann; "Mueller" is Müller and
-"Yilmaz" is Yılmaz. A surname alone counts behind a form of address, or where it is all that a part of the field says.
+"Yilmaz" is Yılmaz. In a field that names somebody for a task, a surname alone counts behind a form of address, or where
+it is all that a part of the field says; in free text, a part of a name counts wherever it begins with a capital letter.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumtool.domain.folding import folded
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _ADDRESSED = re.compile(r"(?:\b(?:Herrn?|Frau|Hr|Fr|Dr|Prof|Mr|Ms|Mrs)\b\.?\s*)+$", re.IGNORECASE)
+_LEAST = 3  # letters of a part of a name
 _UMLAUTS = re.compile("([aou])e")
 _PARTICLES = frozenset({
     "von", "vom", "van", "der", "den", "dem", "de", "del", "della", "di", "da", "dos", "do", "du", "la", "le", "el",
@@ -33,30 +36,31 @@ class _Spelling(NamedTuple):
     words: tuple[str, ...]
     organisation: str
     alone: bool  # a surname, which is a name only where nothing else stands beside it
+    given: bool = False  # names nobody in a field: "Rat der Stadt" is not Rat
 
 
 class Persons:
     """The persons to be found, by name with their organisation, empty where it is not known or not one."""
 
     def __init__(self, persons: Mapping[str, str]) -> None:
-        of: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+        of: dict[tuple[tuple[str, ...], bool, bool], set[str]] = defaultdict(set)
         for name, organisation in persons.items():
-            for words, alone in _spellings(name):
-                of[words, alone].add(organisation)
+            for spelling in _spellings(name):
+                of[spelling].add(organisation)
         self._by_first: dict[str, list[_Spelling]] = defaultdict(list)
-        for (words, alone), bodies in of.items():
+        for (words, alone, given), bodies in of.items():
             several = len(bodies - {""}) > 1
-            self._by_first[words[0]].append(_Spelling(words, "" if several else max(bodies), alone))
+            self._by_first[words[0]].append(_Spelling(words, "" if several else max(bodies), alone, given))
         for spellings in self._by_first.values():
-            spellings.sort(key=lambda one: (one.alone, -len(one.words)))
+            spellings.sort(key=lambda one: (one.alone, one.given, -len(one.words)))
 
-    def find(self, text: str) -> list[Found]:
-        """Return the persons that an NFC text names, from left to right."""
-        words = [(_key(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    def find(self, text: str, *, anywhere: bool = False) -> list[Found]:
+        """Return the persons that an NFC text names, from left to right; ``anywhere`` also those named in part."""
+        words = [(compared(match[0]), match.start(), match.end()) for match in WORD.finditer(text)]
         found: list[Found] = []
         at = 0
         while at < len(words):
-            spelling = self._at(text, words, at)
+            spelling = self._at(text, words, at, anywhere)
             if spelling is None:
                 at += 1
                 continue
@@ -67,19 +71,22 @@ class Persons:
             at += len(spelling.words)
         return found
 
-    def _at(self, text: str, words: Sequence[tuple[str, int, int]], at: int) -> _Spelling | None:
+    def _at(self, text: str, words: Sequence[tuple[str, int, int]], at: int, anywhere: bool) -> _Spelling | None:
         for spelling in self._by_first.get(words[at][0], ()):
             end = at + len(spelling.words)
             if tuple(word for word, _start, _end in words[at:end]) != spelling.words:
                 continue
-            if not spelling.alone or _stands_alone(text, words[at][1], words[end - 1][2]):
+            start, stop = words[at][1], words[end - 1][2]
+            if not spelling.alone or (anywhere and _is_written_as_a_name(text[start:stop])):
+                return spelling
+            if not spelling.given and _stands_alone(text, start, stop):
                 return spelling
         return None
 
 
-def _spellings(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Yield the ways to write a name, and whether that is the surname alone."""
-    parts = [tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", part)))) for part in name.split()]
+def _spellings(name: str) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
+    """Yield the ways to write a name, whether that is a part of it alone, and whether this part is the given name."""
+    parts = [tuple(map(compared, WORD.findall(unicodedata.normalize("NFC", part)))) for part in name.split()]
     parts = [part for part in parts if part]
     if not parts:
         return
@@ -87,14 +94,15 @@ def _spellings(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     while begins > 1 and parts[begins - 1][0] in _PARTICLES:
         begins -= 1
     given, surname = sum(parts[:begins], ()), sum(parts[begins:], ())
-    yield given + surname, False
+    yield given + surname, False, False
     if given:
-        yield surname + given, False
-        yield (given[0][0], *surname), False
-        yield (*surname, given[0][0]), False
-        yield (*given, parts[-1][0][0]), False
-        yield surname, True
-        yield parts[-1], True
+        yield surname + given, False, False
+        yield (given[0][0], *surname), False, False
+        yield (*surname, given[0][0]), False, False
+        yield (*given, parts[-1][0][0]), False, False
+        yield surname, True, False
+        yield parts[-1], True, False
+        yield given, True, True
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -104,6 +112,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not re.search(r"\w$", before) and not re.match(r"[\w-]", behind) and not before.endswith("-")
 
 
-def _key(word: str) -> str:
+def _is_written_as_a_name(part: str) -> bool:
+    """Tell a part of a name from other words: three letters at least, one of its words with a capital letter."""
+    letters = [word for word in WORD.findall(part) if word[0].isalpha()]
+    return sum(map(len, letters)) >= _LEAST and any(word[0] == word[0].upper() for word in letters)
+
+
+@lru_cache(maxsize=65_536)
+def compared(word: str) -> str:
     """A word as it is compared: without case, accents and the two ways to write an umlaut."""
     return _UMLAUTS.sub(r"\1", folded(word)) or word

@@ -6,6 +6,7 @@ An exporter gets a ``Report`` and nothing else, so it cannot write a name that t
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from forumtool.domain.audience import DEFAULT_AUDIENCE
 from forumtool.domain.coverage import Coverage
 from forumtool.domain.rows import (
     ActionRow,
@@ -27,6 +28,10 @@ from forumtool.domain.rows import (
     TagGroupRow,
     ThemeFieldRow,
 )
+from forumtool.domain.versions import Changes
+
+WORDINGS = ("edited", "original", "both")
+"""Which wording of a card counts in a document."""
 
 
 class Attendee(NamedTuple):
@@ -156,8 +161,11 @@ class GoalPart(NamedTuple):
 class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
-    ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured;
-    what stands ``behind`` them likewise.
+    It is already reduced to what the ``audience`` may see; ``names`` is the policy by which. ``proposals`` are in the
+    order of goals, then as captured; what stands ``behind`` them likewise. ``wording`` says which wording of the cards
+    counts: "edited", "original", or "both" with the original beneath. ``minutes`` is the version of the whole process
+    where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
+    are pictures drawn from the boards, ``logo`` is the sign of the house.
     """
 
     names: str
@@ -182,6 +190,12 @@ class Report(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     photos: tuple[Photo, ...] = ()
     behind: tuple[ProposalRow, ...] = ()
+    audience: str = DEFAULT_AUDIENCE
+    wording: str = WORDINGS[0]
+    minutes: MinutesRow | None = None
+    changes: Changes | None = None
+    boards: tuple[Photo, ...] = ()
+    logo: Photo | None = None
 
     @property
     def title(self) -> str:

@@ -19,6 +19,9 @@ class ProcessRow(NamedTuple):
     validity_years: int
     note: str
     is_example: bool
+    adopted_on: str = ""
+    logo: str = ""
+    logo_media_type: str = ""
 
 
 class MilestoneRow(NamedTuple):
@@ -117,14 +120,27 @@ class ForumRow(NamedTuple):
     minute_taker: str
     input: str
     outlook: str
+    feedback: str = ""
+    distribution: str = ""
 
 
 class MinutesRow(NamedTuple):
-    """A version of a forum's minutes; ``state`` is "draft", "sent" or "approved", the deadline an ISO 8601 date."""
+    """A version of the minutes of a forum or of the process; fields as in the model ``Minutes``.
+
+    Without an ``id`` it is a draft that nobody has written anything of yet.
+    """
 
     version: int
     state: str
     objections_until: str
+    id: str = ""
+    sent_at: str = ""
+    approved_at: str = ""
+    content: str = ""
+    audience: str = ""
+    wording: str = ""
+    language: str = ""
+    sections: str = ""
 
 
 class AgendaRow(NamedTuple):

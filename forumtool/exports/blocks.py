@@ -66,7 +66,7 @@ class Table(NamedTuple):
 class Picture(NamedTuple):
     """A picture and the words below it: the bytes of a JPEG or PNG file, its size in pixels.
 
-    ``description`` says to those who cannot see it what there is.
+    ``description`` says to those who cannot see it what there is. ``highest`` are centimetres, 0 for the usual.
     """
 
     data: bytes
@@ -75,11 +75,12 @@ class Picture(NamedTuple):
     height: int
     caption: str
     description: str
+    highest: float = 0
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in centimetres: two pictures to a page, one if it is higher than wide."""
-        highest = _HALF_PAGE if self.width >= self.height else _WHOLE_PAGE
+        highest = self.highest or (_HALF_PAGE if self.width >= self.height else _WHOLE_PAGE)
         scale = min(TEXT_WIDTH / max(self.width, 1), highest / max(self.height, 1), 1 / _PIXELS_PER_CM)
         return self.width * scale, self.height * scale
 

@@ -108,7 +108,9 @@ class Body:
             case Table(columns, rows):
                 written = self._table(columns, rows)
             case Picture():
-                written = [self._picture(block), _styled("Caption", self._words(block.caption))]
+                written = [self._picture(block)]
+                if block.caption:
+                    written.append(_styled("Caption", self._words(block.caption)))
             case _:
                 raise TypeError(f"no block {block!r}")
         return written

@@ -1,12 +1,11 @@
-"""The minutes as a list of blocks: which sections there are, in which order, and what the first ones say.
+"""The minutes as a list of blocks: the chosen sections in their order, and what the first ones say.
 
 ``compose`` knows nothing of Word: the window shows the same blocks in its preview. The language of the document is
 that of the catalogue passed in, whatever the window speaks.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from forumtool.domain.report import ForumPart, Report
 from forumtool.domain.rows import AgendaRow
@@ -25,55 +24,32 @@ from forumtool.exports.blocks import (
     Title,
     filled,
 )
-from forumtool.exports.minutes_photos import photos
-from forumtool.exports.minutes_results import results
-from forumtool.exports.words import ATTENDANCE, NAMES, day, version, word
-from forumtool.i18n import N_, Catalogue
+from forumtool.exports.minutes_changes import changes
+from forumtool.exports.minutes_photos import boards, logo, photos
+from forumtool.exports.minutes_results import feedback, results
+from forumtool.exports.minutes_sections import BY_KEY, KEYS, SECTIONS
+from forumtool.exports.words import ATTENDANCE, day, names_told, version, word
+from forumtool.i18n import Catalogue
+
+__all__ = ["KEYS", "SECTIONS", "compose", "document_title"]
 
 Write = Callable[[Report, Catalogue], Iterator[Block]]
 
 
-class Section(NamedTuple):
-    """A part of the minutes that can be left out: its key and its German title."""
+def compose(report: Report, say: Catalogue, sections: Sequence[str] | None = None) -> list[Block]:
+    """Return the blocks of the chosen sections (all for None) that have content, in the order in which they are named.
 
-    key: str
-    title: str
-
-
-SECTIONS = (
-    Section("head", N_("Angaben zur Veranstaltung")),
-    Section("occasion", N_("Anlass und Auftrag")),
-    Section("participants", N_("Teilnehmende")),
-    Section("agenda", N_("Ablauf")),
-    Section("input", N_("Input")),
-    Section("results", N_("Ergebnisse je Ziel")),
-    Section("obstacles", N_("Hemmnisse und Angebote")),
-    Section("discussion", N_("Diskussion und Dissens")),
-    Section("weighing", N_("Gewichtung")),
-    Section("coverage", N_("Querschnitt")),
-    Section("measures", N_("Maßnahmenskizzen")),
-    Section("parking", N_("Themenspeicher")),
-    Section("actions", N_("Vereinbarungen")),
-    Section("outlook", N_("Ausblick")),
-    Section("photos", N_("Anhang: Fotos der Pinnwände")),
-    Section("annex", N_("Anhang: alle Karten im Originalton")),
-)
-"""The sections in their order. "obstacles", "discussion" and "weighing" stand within the results of each goal."""
-
-KEYS = tuple(section.key for section in SECTIONS)
-
-
-def compose(report: Report, say: Catalogue, sections: Collection[str] | None = None) -> list[Block]:
-    """Return the blocks of the chosen sections (all for None) that have content, in their order."""
-    chosen = frozenset(KEYS if sections is None else sections)
+    Sections within the results of a goal stand there in their order; the head is always first.
+    """
+    chosen = KEYS if sections is None else tuple(sections)
     body: list[Block] = []
-    for section in SECTIONS:
-        if section.key in chosen and (blocks := _written(section.key, report, say, chosen)):
-            body += [Heading(1, say(section.title)), *blocks]
-    return [*_front(report, say, chosen), *body, Paragraph(word(NAMES, report.names, say), quiet=True)]
+    for key in chosen:
+        if blocks := _written(key, report, say, chosen):
+            body += [Heading(1, say(BY_KEY[key].title)), *blocks]
+    return [*_front(report, say, chosen), *body, Paragraph(names_told(report, say), quiet=True)]
 
 
-def _written(key: str, report: Report, say: Catalogue, chosen: Collection[str]) -> list[Block]:
+def _written(key: str, report: Report, say: Catalogue, chosen: Sequence[str]) -> list[Block]:
     if key == "results":
         return results(report, say, chosen)
     write = _WRITERS.get(key)
@@ -93,7 +69,8 @@ def _front(report: Report, say: Catalogue, chosen: Collection[str]) -> list[Bloc
         forum = report.forums[0].forum
         place = " · ".join(filter(None, (report.process.title, day(forum.when, say), forum.place)))
     host = (report.forums[0].forum.host if report.one_forum else "") or report.process.host
-    front: list[Block] = [Title(document_title(report, say), host, place or report.process.motto)]
+    front: list[Block] = [*logo(report, say)]
+    front += [Title(document_title(report, say), host, place or report.process.motto)]
     if "head" in chosen:
         front += _head(report, say)
     return [*front, Contents(say("Inhalt"))]
@@ -118,6 +95,7 @@ def _head(report: Report, say: Catalogue) -> Iterator[Block]:
             (say("Veranstalter"), report.process.host),
             (say("Fachliche Begleitung"), report.process.accompanied_by),
             (say("Foren"), str(len(report.forums)) if report.forums else ""),
+            (say("Stand"), version(report.minutes, say)),
         ]
     yield KeyValues(tuple((name, value) for name, value in pairs if value))
     if not report.one_forum and report.forums:
@@ -192,12 +170,16 @@ def _participants(report: Report, say: Catalogue) -> Iterator[Block]:
                 for row in part.benches
             ],
         )
-        if any(person.name for person in part.people):
+        if report.names == "full" and any(person.name for person in part.people):
             yield Heading(3, say("Personen"))
             yield _named(part, say)
-        elif any(person.organisation for person in part.people):
+            continue
+        if bodies := _organisations(part):
             yield Heading(3, say("Beteiligte Organisationen"))
-            yield Bullets(tuple(_organisations(part)))
+            yield Bullets(tuple(bodies))
+        if any(person.name for person in part.people):
+            yield Heading(3, say("Personen, die ihrer Nennung zugestimmt haben"))
+            yield _named(part, say)
 
 
 def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
@@ -235,6 +217,7 @@ def _named(part: ForumPart, say: Catalogue) -> Table:
                 word(ATTENDANCE, person.state, say) if part.present else "",
             )
             for person in part.people
+            if person.name
         ],
     )
 
@@ -287,6 +270,14 @@ def _input(report: Report, say: Catalogue) -> Iterator[Block]:
             yield Paragraph(part.forum.input)
 
 
+def _distribution(report: Report, say: Catalogue) -> Iterator[Block]:
+    for part in report.forums:
+        if part.forum.distribution:
+            if not report.one_forum:
+                yield Heading(2, part.forum.title)
+            yield Bullets(tuple(filter(None, map(str.strip, part.forum.distribution.splitlines()))))
+
+
 _WRITERS: dict[str, Write] = {
     "occasion": _occasion,
     "participants": _participants,
@@ -296,7 +287,11 @@ _WRITERS: dict[str, Write] = {
     "measures": outcomes.measures,
     "parking": outcomes.parking_lot,
     "actions": outcomes.action_items,
+    "feedback": feedback,
     "outlook": outcomes.outlook,
+    "boards": boards,
     "photos": photos,
     "annex": outcomes.annex,
+    "changes": changes,
+    "distribution": _distribution,
 }

@@ -1,6 +1,6 @@
 """The minutes as a Word document."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -23,7 +23,7 @@ from forumtool.exports.words import LOCALES
 from forumtool.i18n import Catalogue
 
 
-def write(report: Report, stream: BinaryIO, say: Catalogue, sections: Collection[str] | None = None) -> list[str]:
+def write(report: Report, stream: BinaryIO, say: Catalogue, sections: Sequence[str] | None = None) -> list[str]:
     """Write the minutes and return a sentence for everything that could not stand in them as it was typed."""
     safe = SafeText(say)
     document = Document()

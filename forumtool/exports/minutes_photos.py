@@ -1,4 +1,4 @@
-"""The photographs of the pin boards, goal by goal."""
+"""Pictures: the sign of the house, and the pin boards, drawn or photographed, goal by goal."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,24 +7,42 @@ from forumtool.domain.report import Photo, Report
 from forumtool.exports.blocks import Block, Heading, Picture
 from forumtool.i18n import Catalogue
 
+_LOGO_HEIGHT = 1.8  # centimetres
+
+
+def logo(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return the sign of the house above everything else."""
+    if found := report.logo:
+        description = say("Zeichen: {host}", host=report.process.host or report.process.title)
+        yield Picture(found.data, found.media_type, found.width, found.height, "", description, _LOGO_HEIGHT)
+
 
 def photos(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each photograph with the words below it; in the order of goals, then as they lie beside the board."""
+    yield from _by_goal(report, report.photos, say("Foto der Pinnwand"), say)
+
+
+def boards(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return each board as it was drawn, in the order of goals."""
+    yield from _by_goal(report, report.boards, say("Pinnwand"), say)
+
+
+def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: str, say: Catalogue) -> Iterator[Block]:
     labels = {part.goal.id: part.goal.label for part in report.goals if part.goal}
     rank = {key: at for at, key in enumerate(labels)}
-    ordered = sorted(report.photos, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
+    ordered = sorted(pictures, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
     for (goal_id, forum_id), found in groupby(ordered, key=lambda photo: (photo.goal_id, photo.forum_id)):
         label = labels.get(goal_id or "", "")
         heading = say("Ziel {label}", label=label) if label else say("Ohne Ziel")
         if not report.one_forum and report.forum_title(forum_id):
             heading = f"{heading} · {report.forum_title(forum_id)}"
         yield Heading(2, heading)
-        yield from _pictures(list(found), heading, say)
+        yield from _pictures(list(found), heading, kind, say)
 
 
-def _pictures(found: list[Photo], heading: str, say: Catalogue) -> Iterator[Block]:
+def _pictures(found: list[Photo], heading: str, kind: str, say: Catalogue) -> Iterator[Block]:
     for at, photo in enumerate(found, start=1):
-        told = say("Foto {at} von {count}", at=at, count=len(found)) if len(found) > 1 else say("Foto der Pinnwand")
+        told = say("{kind}, {at} von {count}", kind=kind, at=at, count=len(found)) if len(found) > 1 else kind
         caption = f"{told}: {photo.caption}" if photo.caption else told
         description = say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
         yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description)

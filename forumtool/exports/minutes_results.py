@@ -6,13 +6,14 @@ from itertools import compress
 from forumtool.domain.report import GoalPart, Group, Ranked, Report, Round
 from forumtool.domain.rows import ProposalRow
 from forumtool.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, filled
+from forumtool.exports.minutes_sections import BY_KEY
 from forumtool.exports.words import OFFER_STATES, card_lines, contributor, mean_told, steps, tags, took_part, word
 from forumtool.i18n import Catalogue
 
 _DRAWN = 40
 
 
-def results(report: Report, say: Catalogue, chosen: Collection[str]) -> list[Block]:
+def results(report: Report, say: Catalogue, chosen: Sequence[str]) -> list[Block]:
     """Return the results goal by goal; goals to which nothing was said are left out."""
     shown = _columns_shown(report)
     return [
@@ -35,7 +36,7 @@ def _columns_shown(report: Report) -> tuple[bool, ...]:
     )
 
 
-def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], say: Catalogue) -> Table:
+def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], wording: str, say: Catalogue) -> Table:
     columns = (
         Column(say("Nr."), 1.5),
         Column(say("Vorschlag")),
@@ -44,13 +45,14 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], say: Catalo
         Column(say("Zuspruch"), 1.8, right=True),
     )
     rows = [
-        (_number(card), card_lines(card, say), tags(card), contributor(card), str(card.support or "")) for card in cards
+        (_number(card), card_lines(card, say, wording), tags(card), contributor(card), str(card.support or ""))
+        for card in cards
     ]
     return Table(tuple(compress(columns, shown)), [tuple(compress(row, shown)) for row in rows])
 
 
 def _goal(
-    part: GoalPart, report: Report, say: Catalogue, chosen: Collection[str], shown: Sequence[bool]
+    part: GoalPart, report: Report, say: Catalogue, chosen: Sequence[str], shown: Sequence[bool]
 ) -> Iterator[Block]:
     yield Heading(2, say("Ziel {label}", label=part.goal.label) if part.goal else say("Ohne Ziel"))
     if part.goal and part.goal.question:
@@ -58,14 +60,24 @@ def _goal(
     yield Paragraph(_summary(part, say), quiet=True)
     if "photos" in chosen and part.goal and any(photo.goal_id == part.goal.id for photo in report.photos):
         yield Paragraph(say("Wie die Pinnwand aussah, zeigt der Anhang."), quiet=True)
-    if "obstacles" in chosen:
-        yield from _obstacles_and_offers(part, say)
-    yield from _ways(part, report, say, shown)
-    if "discussion" in chosen:
-        yield from _discussion(part, say)
-    if "weighing" in chosen:
-        for round_ in part.rounds:
-            yield from _weighing(round_, report, say)
+    for key in _inner(chosen):
+        match key:
+            case "obstacles":
+                yield from _obstacles_and_offers(part, say)
+            case "ways":
+                yield from _ways(part, report, say, shown)
+            case "discussion" | "dissent":
+                yield from _said(part, key, say)
+            case "weighing":
+                for round_ in part.rounds:
+                    yield from _weighing(round_, report, say)
+
+
+def _inner(chosen: Sequence[str]) -> list[str]:
+    """What stands to a goal in which order: the ways first, or behind the obstacles where these are first."""
+    inner = [key for key in chosen if key in BY_KEY and BY_KEY[key].within == "results"]
+    inner.insert(1 if inner[:1] == ["obstacles"] else 0, "ways")
+    return inner
 
 
 def _summary(part: GoalPart, say: Catalogue) -> str:
@@ -124,13 +136,13 @@ def _ways(part: GoalPart, report: Report, say: Catalogue, shown: Sequence[bool])
         if group.cluster.note:
             yield Paragraph(group.cluster.note, quiet=True)
         if group.proposals:
-            yield _card_table(group.proposals, shown, say)
+            yield _card_table(group.proposals, shown, report.wording, say)
         else:
             yield Paragraph(say("Keine Karten in dieser Gruppe."), quiet=True)
     if part.not_ordered:
         if part.groups:
             yield Heading(4, say("Noch nicht geordnet"))
-        yield _card_table(part.not_ordered, shown, say)
+        yield _card_table(part.not_ordered, shown, report.wording, say)
 
 
 def _heading_of(group: Group, forum: str, say: Catalogue) -> str:
@@ -138,25 +150,39 @@ def _heading_of(group: Group, forum: str, say: Catalogue) -> str:
     return " · ".join(filter(None, (group.cluster.title, forum, _dots(dots, say) if dots else "")))
 
 
-def _discussion(part: GoalPart, say: Catalogue) -> Iterator[Block]:
+def _said(part: GoalPart, key: str, say: Catalogue) -> Iterator[Block]:
+    """What was discussed, or where somebody disagreed, card by card."""
     cards = sorted((*part.proposals, *part.behind), key=lambda card: card.id)
-    notes = tuple(f"{card.number}: {card.note}" for card in cards if card.note)
-    if notes:
-        yield Heading(3, say("Diskussion"))
-        yield Bullets(notes)
-    dissent = tuple(f"{card.number}: {card.dissent}" for card in cards if card.dissent)
-    if dissent:
-        yield Heading(3, say("Dissens"))
-        yield Bullets(dissent)
+    told = ((card.number, card.note if key == "discussion" else card.dissent) for card in cards)
+    if found := tuple(f"{number}: {text}" for number, text in told if text):
+        yield Heading(3, say(BY_KEY[key].title))
+        yield Bullets(found)
 
 
 def _whole_forum(report: Report, say: Catalogue, chosen: Collection[str]) -> Iterator[Block]:
-    """What was asked of the whole forum, as in its closing round."""
+    """What was asked of the whole forum; a scale that closes the day is its feedback, where that is shown."""
     rounds = [round_ for round_ in report.rounds if round_.goal_id is None] if "weighing" in chosen else []
+    if "feedback" in chosen:
+        rounds = [round_ for round_ in rounds if round_.kind != "scale"]
     if rounds:
         yield Heading(2, say("Zum ganzen Forum"))
     for round_ in rounds:
         yield from _weighing(round_, report, say)
+
+
+def feedback(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return what the room said of the day: in words, and as points on a scale."""
+    for part in report.forums:
+        rounds = [one for one in report.rounds
+                  if one.forum_id == part.forum.id and one.goal_id is None and one.kind == "scale"]  # fmt: skip
+        if not (part.forum.feedback or rounds):
+            continue
+        if not report.one_forum:
+            yield Heading(2, part.forum.title)
+        if part.forum.feedback:
+            yield Paragraph(part.forum.feedback)
+        for round_ in rounds:
+            yield from _weighing(round_, report, say)
 
 
 def _weighing(round_: Round, report: Report, say: Catalogue) -> Iterator[Block]:

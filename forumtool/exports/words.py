@@ -21,12 +21,14 @@ VERDICTS = {
 OFFER_STATES = {"exists": N_("besteht"), "extend": N_("ausbauen"), "new": N_("neu")}
 ATTENDANCE = {"expected": N_("erwartet"), "present": N_("anwesend"), "excused": N_("entschuldigt")}
 MINUTES_STATES = {"draft": N_("Entwurf"), "sent": N_("versandt"), "approved": N_("genehmigt")}
+AUDIENCES = {"internal": N_("Intern"), "steering": N_("Steuerungsgruppe"), "public": N_("Öffentlichkeit")}
+WORDINGS = {"edited": N_("Bearbeitete Fassung"), "original": N_("Originalton"), "both": N_("Beide")}
 NAMES = dict(
     zip(
         POLICIES,
         (
             N_("Namen wie erfasst; nur für den internen Gebrauch."),
-            N_("Personen erscheinen als ihre Organisation."),
+            N_("Personen erscheinen als ihre Organisation; mit Namen nur, wer dem zugestimmt hat."),
             N_("Ohne Namen von Personen und Organisationen, die beigetragen haben."),
         ),
         strict=True,
@@ -44,14 +46,17 @@ def day(when: str, say: Catalogue) -> str:
     return shown(when, say.language)
 
 
-def card_text(row: ProposalRow, say: Catalogue) -> str:
+def card_text(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
     """Return the wording that counts; a card that is no way says first what it is."""
-    return row.text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {row.text}"
+    text = row.original_text if wording == "original" else row.text
+    return text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {text}"
 
 
-def card_lines(row: ProposalRow, say: Catalogue) -> str:
-    """Return the wording that counts and, in lines below it, that in a second language and what else was said so."""
-    lines = [card_text(row, say)]
+def card_lines(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
+    """Return the wording that counts and, in lines below it, the original, a second language, what else was said so."""
+    lines = [card_text(row, say, wording)]
+    if wording == "both" and row.text != row.original_text:
+        lines.append(say("Originalton: „{text}“", text=row.original_text))
     if row.other_text:
         lines.append(f"{word(LANGUAGES, row.other_language, say)}: {row.other_text}")
     for one in row.wordings:
@@ -72,10 +77,19 @@ def tags(row: ProposalRow) -> str:
     return ", ".join(tag.title for tag in row.tags)
 
 
+def names_told(report: Report, say: Catalogue) -> str:
+    """Return how the document names people."""
+    return word(NAMES, report.names, say)
+
+
 def version(row: MinutesRow | None, say: Catalogue) -> str:
     """Return version and state of the minutes; minutes that were never sent are the first draft."""
     number, state = (row.version, row.state) if row else (1, "draft")
-    return say("Version {number}, {state}", number=number, state=word(MINUTES_STATES, state, say))
+    told = say("Version {number}, {state}", number=number, state=word(MINUTES_STATES, state, say))
+    if row and state == "sent" and row.objections_until:
+        return say("{version}, Einwände bis {date}", version=told, date=day(row.objections_until, say))
+    since = row.approved_at if row and state == "approved" else ""
+    return say("{version} am {date}", version=told, date=day(since[:10], say)) if since else told
 
 
 def took_part(round_: Round, say: Catalogue) -> str:

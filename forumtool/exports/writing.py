@@ -1,8 +1,9 @@
 """Putting a report into a folder, as window and terminal do it."""
 
-from collections.abc import Callable, Collection, Sequence
+import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report
@@ -20,18 +21,45 @@ class Exported(NamedTuple):
     notes: tuple[str, ...]
 
 
+class _Stoppable(io.BufferedIOBase):
+    """A stream that ends the work on it as soon as somebody wants that."""
+
+    def __init__(self, stream: BinaryIO, stopped: Callable[[], bool]) -> None:
+        self._stream, self._stopped = stream, stopped
+
+    def write(self, data: Any) -> int:
+        if self._stopped():
+            raise UserError(_("Die Ausgabe wurde abgebrochen. Was vorher da war, ist noch da."))
+        return self._stream.write(data)
+
+    def seek(self, *where: int) -> int:
+        return self._stream.seek(*where)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
 def export(
     report: Report,
     folder: Path,
     formats: Sequence[str] = FORMATS,
     language: str = "de",
-    sections: Collection[str] | None = None,
-    done: Callable[[Exported], None] | None = None,
+    sections: Sequence[str] | None = None,
+    done: Callable[[Exported], object] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> list[Exported]:
     """Write the report in each format ("docx", "xlsx") into a folder, which is made if only it is missing itself.
 
-    ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes; ``done`` is
-    called after each file. Raises a ``UserError`` if a file cannot be written, ``ValueError`` for another format.
+    ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes, in their
+    order; ``done`` is called after each file, ``stopped`` is asked again and again while one is written: what was not
+    whole when it said yes is not there. Raises a ``UserError`` if a file cannot be written or was stopped,
+    ``ValueError`` for another format.
     """
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
@@ -44,7 +72,7 @@ def export(
         write_whole(
             path,
             lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
-                _write(form, report, stream, say, sections)
+                _write(form, report, _stoppable(stream, stopped), say, sections)
             ),
         )
         found.append(Exported(path, tuple(notes)))
@@ -59,6 +87,10 @@ def file_name(report: Report, form: str, say: Catalogue) -> str:
     return safe_name(kind, f".{form}")
 
 
+def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
+    return cast(BinaryIO, _Stoppable(stream, stopped)) if stopped else stream
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
@@ -71,7 +103,7 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _write(form: str, report: Report, stream: BinaryIO, say: Catalogue, sections: Collection[str] | None) -> list[str]:
+def _write(form: str, report: Report, stream: BinaryIO, say: Catalogue, sections: Sequence[str] | None) -> list[str]:
     if form == "docx":
         from forumtool.exports import minutes_docx
 

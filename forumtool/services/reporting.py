@@ -4,21 +4,29 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from forumtool.domain.names import DEFAULT_POLICY, Names
-from forumtool.domain.report import BenchCount, ForumPart, GoalPart, Group, Photo, Report, Round
+from forumtool.domain.audience import DEFAULT_AUDIENCE, Audience
+from forumtool.domain.audience import audience as audience_of
+from forumtool.domain.names import Names
+from forumtool.domain.pictures import size_of
+from forumtool.domain.report import WORDINGS, BenchCount, ForumPart, GoalPart, Group, Photo, Report, Round
 from forumtool.domain.rows import (
     EVERYTHING,
     ClusterRow,
     DecisionRow,
     ForumRow,
     GoalRow,
+    MinutesRow,
     ObstacleRow,
     OfferRow,
     ParticipantRow,
+    ProcessRow,
     ProposalRow,
     Scope,
 )
 from forumtool.insight.coverage import coverage
+from forumtool.insight.free_text import Scan
+from forumtool.services.minutes import standing
+from forumtool.services.reducing import reduced, without_notes
 from forumtool.services.round_report import report_round
 from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
@@ -29,17 +37,43 @@ from forumtool.storage.reading import Reading
 Named = TypeVar("Named", ObstacleRow, OfferRow)
 
 
-def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -> Report:
+def build(
+    file: Reading,
+    *,
+    forum_id: str | None,
+    audience: str = DEFAULT_AUDIENCE,
+    names: str = "",
+    notes: bool | None = None,
+    photos: bool | None = None,
+    wording: str = WORDINGS[0],
+) -> Report:
     """Return the report of a forum, or (None) of all forums and the cards that belong to the process.
 
-    ``names`` is a policy of ``domain.names``, another raises ``ValueError``; a forum that is gone ``LookupError``.
+    What its ``audience`` is shown of names, notes and photographs can be set otherwise: ``names`` is a policy of
+    ``domain.names``. Another audience, policy or wording raises ``ValueError``, a forum that is gone ``LookupError``.
     """
-    policy = Names(names, persons(file))
+    readers = audience_of(audience)
+    readers = readers._replace(
+        names=names or readers.names,
+        notes=readers.notes if notes is None else notes,
+        photos=readers.photos if photos is None else photos,
+    )
+    if wording not in WORDINGS:
+        raise ValueError(f"no wording {wording!r}")
+    policy = Names(readers.names, persons(file), agreed(file))
+    whole = _whole(file, forum_id, policy, readers)._replace(audience=audience, wording=wording)
+    return whole if readers.notes else without_notes(whole)
+
+
+def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience) -> Report:
     scope = EVERYTHING if forum_id is None else Scope(forum_id)
     every = [row for row in events.forums(file) if forum_id in {None, row.id}]
     if forum_id is not None and not every:
         raise LookupError(f"no forum {forum_id}")
-    parts = tuple(_forum(file, row, policy) for row in every)
+    versions = standing(file, forum_id)
+    parts = tuple(
+        _forum(file, row, policy, versions.version if forum_id else standing(file, row.id).version) for row in every
+    )
     goals = basis.goals(file)
     on_board = [policy.proposal(row) for row in cards.board(file, scope, None)]
     proposals = _as_captured(on_board, goals)
@@ -57,11 +91,12 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         also=tied,
     )
     tag_groups = tuple(cards.tag_groups(file))
-    photos = _photos(file, scope)
+    photos = _photos(file, scope) if readers.photos else ()
+    process = basis.process(file)
     return Report(
-        names=names,
+        names=policy.policy,
         one_forum=forum_id is not None,
-        process=basis.process(file),
+        process=process,
         milestones=tuple(basis.milestones(file)),
         principles=tuple(basis.principles(file)),
         theme_fields=tuple(basis.theme_fields(file)),
@@ -95,6 +130,9 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         decisions=_decisions(file, policy, said, everything=scope.everything),
         photos=photos,
         behind=behind,
+        minutes=None if forum_id else versions.version,
+        changes=versions.changes and reduced(versions.changes, policy, notes=readers.notes),
+        logo=_logo(file, process),
     )
 
 
@@ -120,11 +158,53 @@ def persons(file: Reading) -> dict[str, str]:
     return {name: "" if len(bodies - {""}) > 1 else max(bodies) for name, bodies in of.items()}
 
 
-def _forum(file: Reading, row: ForumRow, policy: Names) -> ForumPart:
+def organisations(file: Reading) -> set[str]:
+    """Return every organisation that took part, contributed or has a seat, also those since deleted.
+
+    The hosts are not among them: who publishes a document is named on it.
+    """
+    hosts = {
+        part.strip()
+        for (host,) in file.plain("SELECT host FROM process UNION SELECT host FROM forum")
+        for part in (host, *host.split(","))
+    }
+    return {
+        str(name)
+        for (name,) in file.plain(
+            "SELECT organisation FROM participant UNION SELECT organisation FROM steering_member"
+            " UNION SELECT contributor_name FROM proposal WHERE contributor_kind = 'organisation'"
+        )
+        if name and name not in hosts
+    }
+
+
+def scan(file: Reading) -> Scan:
+    """Return what finds everybody known, person or organisation, in the free text of a report."""
+    return Scan(persons(file), organisations(file))
+
+
+def agreed(file: Reading) -> set[str]:
+    """Return the names of those who agreed to be named: of people of one name, all must have agreed."""
+    return {
+        name
+        for name, consents in file.plain(
+            "SELECT name, min(consent_attribution) FROM participant WHERE NOT deleted AND name <> '' GROUP BY name"
+        )
+        if consents
+    }
+
+
+def _logo(file: Reading, process: ProcessRow) -> Photo | None:
+    data = file.content(process.logo) if process.logo else b""
+    size = size_of(data)
+    return Photo(None, None, "", data, process.logo_media_type, *size) if size else None
+
+
+def _forum(file: Reading, row: ForumRow, policy: Names, version: MinutesRow) -> ForumPart:
     people = events.participants(file, row.id)
     return ForumPart(
         policy.forum(row),
-        events.minutes(file, row.id),
+        version,
         tuple(events.agenda(file, row.id)),
         policy.attendees(people),
         _benches(file, people),
@@ -203,6 +283,9 @@ def _goal_parts(
     cards_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
     for card in on_board:
         cards_of[key(card.goal_id)].append(card)
+    behind_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
+    for card in behind:
+        behind_of[key(card.goal_id)].append(card)
     parts = []
     for goal in (*goals, None):
         own = goal.id if goal else None
@@ -210,7 +293,7 @@ def _goal_parts(
             _goal_part(
                 goal,
                 cards_of[own],
-                [row for row in behind if key(row.goal_id) == own],
+                behind_of[own],
                 [row for row in clusters if key(row.goal_id) == own],
                 [row for row in rounds if row.goal_id is not None and key(row.goal_id) == own],
                 obstacles,

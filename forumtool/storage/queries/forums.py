@@ -4,8 +4,8 @@ from forumtool.domain.rows import AgendaRow, ForumRow, KnownRow, MinutesRow, Par
 from forumtool.storage.reading import Reading
 
 _FORUM = (
-    'SELECT id, kind, title, theme_field_id, "when", place, host, facilitation, minute_taker, input, outlook FROM forum'
-    " WHERE NOT deleted"
+    'SELECT id, kind, title, theme_field_id, "when", place, host, facilitation, minute_taker, input, outlook,'
+    " feedback, distribution FROM forum WHERE NOT deleted"
 )
 _AGENDA = (
     "SELECT a.id, a.title, a.method, a.goal_id, coalesce(g.number, ''), a.planned_start, a.minutes, a.started_at,"
@@ -47,15 +47,20 @@ def running_item(source: Reading) -> AgendaRow | None:
     return found[0] if found else None
 
 
-def minutes(source: Reading, forum_id: str) -> MinutesRow | None:
-    """Return the newest version of a forum's minutes, or None if there is none yet."""
-    found = source.rows(
+def minutes(source: Reading, forum_id: str | None) -> MinutesRow | None:
+    """Return the newest version of the minutes of a forum, or (None) of the process; None if there is none yet."""
+    found = minutes_versions(source, forum_id)
+    return found[0] if found else None
+
+
+def minutes_versions(source: Reading, forum_id: str | None) -> list[MinutesRow]:
+    """Return all versions of the minutes of a forum, or (None) of the process, the newest first."""
+    return source.rows(
         MinutesRow,
-        "SELECT version, state, objections_until FROM minutes WHERE NOT deleted AND forum_id = ?"
-        " ORDER BY version DESC, id DESC LIMIT 1",
+        "SELECT version, state, objections_until, id, sent_at, approved_at, content, audience, wording, language,"
+        " sections FROM minutes WHERE NOT deleted AND forum_id IS ? ORDER BY version DESC, id DESC",
         forum_id,
     )
-    return found[0] if found else None
 
 
 def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:

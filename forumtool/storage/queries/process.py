@@ -20,8 +20,8 @@ def process(source: Reading) -> ProcessRow:
     """Return the process of the file."""
     return source.rows(
         ProcessRow,
-        "SELECT id, title, motto, occasion, host, accompanied_by, validity_years, note, is_example FROM process"
-        " WHERE NOT deleted ORDER BY id LIMIT 1",
+        "SELECT id, title, motto, occasion, host, accompanied_by, validity_years, note, is_example,"
+        " adopted_on, logo, logo_media_type FROM process WHERE NOT deleted ORDER BY id LIMIT 1",
     )[0]
 
 

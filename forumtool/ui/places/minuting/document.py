@@ -89,7 +89,8 @@ class _Writer:
         frame.setWidth(width)
         frame.setHeight(height)
         self._cursor.insertImage(frame)
-        self.line(block.caption, _SMALL, colour=_PAPER.quiet, after=12)
+        if block.caption:
+            self.line(block.caption, _SMALL, colour=_PAPER.quiet, after=12)
         self._rows += _ROWS_OF_A_PICTURE
 
     def table(
