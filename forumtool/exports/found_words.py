@@ -29,6 +29,7 @@ def place_told(find: Find, say: Catalogue) -> str:
     """Return where it stands: the thing by number or title, and the section if it is one."""
     where = find.where
     label = where.label if len(where.label) <= _LONGEST else f"{where.label[:_LONGEST].rstrip()} …"
-    thing = f"{say(_THINGS[where.kind])} {label}".strip() if where.kind in _THINGS else label
+    kind = say(_THINGS[where.kind]) if where.kind in _THINGS else ""
+    thing = f"{kind} {label}".strip()
     section = say(BY_KEY[where.section].title) if where.section in BY_KEY else ""
     return " · ".join(filter(None, (thing, section)))

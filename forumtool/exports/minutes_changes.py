@@ -66,8 +66,17 @@ def changes(report: Report, say: Catalogue) -> Iterator[Block]:
 
 
 def _line(row: Change, say: Catalogue) -> tuple[str, str, str, str]:
-    field = say(_FIELDS.get(row.field, row.field)) if row.field else say(_WHAT[row.what])
-    return row.label, field, _value(row.field, row.before, say), _value(row.field, row.after, say)
+    return row.label, field_told(row, say), *values_told(row, say)
+
+
+def field_told(row: Change, say: Catalogue) -> str:
+    """Return what was changed, or that the thing is new or gone."""
+    return say(_FIELDS.get(row.field, row.field)) if row.field else say(_WHAT[row.what])
+
+
+def values_told(row: Change, say: Catalogue) -> tuple[str, str]:
+    """Return what stood there and what stands there now."""
+    return _value(row.field, row.before, say), _value(row.field, row.after, say)
 
 
 def _value(field: str, text: str, say: Catalogue) -> str:

@@ -20,7 +20,7 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section("head", N_("Angaben zur Veranstaltung")),
-    Section("changes", N_("Änderungen gegenüber der letzten Fassung")),
+    Section("changes", N_("Änderungen zur letzten Fassung")),
     Section("occasion", N_("Anlass und Auftrag")),
     Section("participants", N_("Teilnehmende")),
     Section("agenda", N_("Ablauf")),
@@ -100,3 +100,10 @@ def _nested(order: Sequence[str]) -> tuple[str, ...]:
         if not BY_KEY[key].within:
             found += [key, *(one for one in order if BY_KEY[one].within == key)]
     return tuple(found)
+
+
+def for_readers(chosen: Sequence[str], before: str, after: str) -> tuple[str, ...]:
+    """Return a choice made for one audience as it is for another: what this one is not shown goes, else it comes."""
+    old, new = frozenset(usual(before)), frozenset(usual(after))
+    kept = (frozenset(chosen) - (old - new)) | (new - old)
+    return tuple(key for key in in_order(chosen) if key in kept)

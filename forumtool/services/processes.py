@@ -36,6 +36,24 @@ def rename(file: ForumFile, process_id: str, **values: str | int) -> Step | None
     return edit.done
 
 
+def choose_logo(file: ForumFile, process_id: str, data: bytes, media_type: str) -> Step | None:
+    """Let the bytes of a JPEG or PNG file be the sign above the documents."""
+    from forumtool.domain.models import Process
+
+    with file.step(N_("Zeichen der Dokumente gewählt")) as edit:
+        edit.change(Process, process_id, logo=edit.keep_content(data), logo_media_type=media_type)
+    return edit.done
+
+
+def remove_logo(file: ForumFile, process_id: str) -> Step | None:
+    """Leave the documents without a sign."""
+    from forumtool.domain.models import Process
+
+    with file.step(N_("Zeichen der Dokumente entfernt")) as edit:
+        edit.change(Process, process_id, logo="", logo_media_type="")
+    return edit.done
+
+
 def _found(edit: Edit, source: str, facts: Mapping[str, Any]) -> None:
     """Add the rows that a resource names. Their keys depend on the resource only: two laptops start with the same."""
     from forumtool.domain import models as m

@@ -37,6 +37,10 @@ class TaskRunner(QObject):
             self.destroyed.connect(lambda: jobs.put(None))
         self._jobs.put((work, done, failed))
 
+    def tell(self, call: Callable[[Any], object], result: object) -> None:
+        """Call something on the window's thread; for work that is on its way."""
+        self._finished.emit(call, result)
+
     def stop(self) -> None:
         """End the thread after what it is doing."""
         if self._thread is not None:

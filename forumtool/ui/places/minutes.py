@@ -1,39 +1,48 @@
-"""Protokoll: what goes out, with whose names, as Word and Excel; the pages beside it as they will be."""
+"""Protokoll: what goes out, to whom, in which version, as Word and Excel; the pages beside it as they will be."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from forumtool.domain.audience import DEFAULT_AUDIENCE
+from forumtool.domain.due import read_due
 from forumtool.domain.errors import UserError
-from forumtool.i18n import N_, _, catalogue, speaking
+from forumtool.domain.finds import Find
+from forumtool.domain.report import WORDINGS, Report
+from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos, for_readers, usual
+from forumtool.exports.writing import Exported
+from forumtool.i18n import _, catalogue, speaking
+from forumtool.insight.free_text import Scan
 from forumtool.paths import documents_folder
-from forumtool.services.reporting import build
+from forumtool.services import minutes as verbs
+from forumtool.services.reporting import build, scan
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
+from forumtool.ui.parts.beside import Beside
+from forumtool.ui.parts.going import go_to
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, down, scrolling
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.minuting.choices import Form, Readers
+from forumtool.ui.places.minuting.finds import FindsPane
+from forumtool.ui.places.minuting.foot import BOTH, Foot
 from forumtool.ui.places.minuting.pages import Pages
+from forumtool.ui.places.minuting.sections import SectionList
+from forumtool.ui.places.minuting.versions import Versions
 from forumtool.ui.places.place import Place
 from forumtool.ui.settings import Settings
 from forumtool.ui.tasks import TaskRunner
 
-_NAMES = (("full", N_("wie erfasst")), ("organisations", N_("nur Organisationen")), ("anonymous", N_("anonym")))
 _MILLISECONDS_OF_PEACE = 150
+_WIDTH, _LEAST = 300, 860  # pixels: the choices; the pages with what was found beside them
 
 
 class MinutesPlace(Place):
-    """The organiser's place: ticks, names, language, and two buttons."""
+    """The organiser's place: readers, sections, form and version at the left, and the buttons that write."""
 
     concerns = ()
 
@@ -41,144 +50,232 @@ class MinutesPlace(Place):
         super().__init__(desk)
         self.settings = Settings()
         self.runner = TaskRunner(self)
-        self.pages = Pages()
-        self.ticks: dict[str, QCheckBox] = {}
-        self.names = QButtonGroup(self)
-        self.language = QComboBox()
-        self.whole = QCheckBox(_("alle Foren und der ganze Prozess"))
-        self.said = words("", "small", wrap=True)
+        self.pages, self.finds = Pages(), FindsPane()
+        self.readers, self.sections, self.form, self.versions = Readers(), SectionList(), Form(), Versions()
+        self.foot = Foot(self.export, self._stop, self._open_folder)
+        self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self._scan: Scan | None = None
+        self._looked = 0
+        self._despite: frozenset[str] = frozenset()
+        self._stopped = Event()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_MILLISECONDS_OF_PEACE)
         self._soon.timeout.connect(self._show_pages)
         self._build()
+        self._bind()
 
     def _build(self) -> None:
-        panel = Panel(margin=0)
-        panel.setFixedWidth(292)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(MARGIN, MARGIN, MARGIN, 8)
-        rows.setSpacing(2)
-        self._build_sections(rows)
-        rows.addStretch(1)
-        panel.inside.addWidget(scrolling(inside), 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
-        foot.setSpacing(6)
-        self._build_choices(foot)
-        foot.addSpacing(6)
-        self.both = button(_("Word und Excel ausgeben …"), lambda: self.export(("docx", "xlsx")), role="primary")
-        self.word = button(_("nur Word …"), lambda: self.export(("docx",)))
-        self.excel = button(_("nur Excel …"), lambda: self.export(("xlsx",)))
-        self.open_folder = button(_("Ordner öffnen"), self._open_folder, role="plain")
-        self.open_folder.hide()
-        foot.addWidget(self.both)
-        foot.addLayout(across(self.word, self.excel, 1))
-        foot.addWidget(self.said)
-        foot.addLayout(across(self.open_folder, 1))
-        panel.inside.addLayout(foot)
+        panel = Panel(margin=0, spacing=0)
+        panel.setFixedWidth(_WIDTH)
+        self._build_tabs()
+        for thing, stretch, margins in (
+            (self.readers, 0, (MARGIN, 12, MARGIN, 4)), (self.tabs, 0, (MARGIN, 0, MARGIN, 0)),
+            (self.stack, 1, (MARGIN - 4, 4, 8, 4)), (self.foot, 0, (MARGIN, 6, MARGIN, 12)),
+        ):  # fmt: skip
+            row = across(thing)
+            row.setContentsMargins(*margins)
+            panel.inside.addLayout(row, stretch)
         sheet = Panel(margin=1)
         sheet.inside.addWidget(self.pages)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(panel)
-        outer.addWidget(sheet, 1)
+        outer.addWidget(Beside((sheet, 5), (self.finds, 3), least=_LEAST), 1)
+        self.finds.hide()
 
-    def _build_sections(self, rows: QVBoxLayout) -> None:
-        from forumtool.exports.minutes import SECTIONS
+    def _build_tabs(self) -> None:
+        self.tabs.setAccessibleName(_("Seiten"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        hint = words(_("Ziehen oder Alt ↑ ↓ ändert die Reihenfolge."), "small", wrap=True)
+        contents = QWidget()
+        contents.setLayout(down(self.sections, hint, spacing=4))
+        for title, page in ((_("Inhalt"), contents), (_("Form"), scrolling(_padded(self.form))),
+                            (_("Fassung"), _padded(self.versions))):  # fmt: skip
+            self.tabs.addTab(title)
+            self.stack.addWidget(page)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
 
-        rows.addWidget(words(_("Inhalt"), "heading"))
-        for section in SECTIONS:
-            tick = QCheckBox(_(section.title))
-            tick.setChecked(True)
-            tick.toggled.connect(self._soon.start)
-            self.ticks[section.key] = tick
-            rows.addWidget(tick)
-
-    def _build_choices(self, rows: QVBoxLayout) -> None:
-        rows.addWidget(words(_("Namen"), "heading"))
-        for at, (key, title) in enumerate(_NAMES):
-            choice = QRadioButton(_(title))
-            choice.setChecked(key == "organisations")
-            self.names.addButton(choice, at)
-            rows.addWidget(choice)
-        self.names.idToggled.connect(lambda *_: self._soon.start())
-        rows.addSpacing(4)
-        self.language.setAccessibleName(_("Sprache des Dokuments"))
-        for title, language in (("Deutsch", "de"), ("English", "en")):
-            self.language.addItem(title, language)
-        self.language.setCurrentIndex(0 if speaking().language == "de" else 1)
-        self.language.activated.connect(lambda _at: self._soon.start())
-        self.whole.toggled.connect(self._soon.start)
-        rows.addWidget(self.language)
-        rows.addWidget(self.whole)
+    def _bind(self) -> None:
+        self.readers.changed.connect(self._readers_changed)
+        self.sections.changed.connect(lambda: self._keep(sections=" ".join(self.sections.sections)))
+        self.form.changed.connect(
+            lambda: self._keep(wording=self.form.wording.currentData(), language=self.form.language.currentData())
+        )
+        self.form.whole_changed.connect(self.refresh)
+        self.versions.deadline_typed.connect(
+            lambda text: self._keep(objections_until=read_due(text, date.today()) if text else "")
+        )
+        self.versions.send_wanted.connect(lambda: self.desk.do(verbs.send, self._forum_id()))
+        self.versions.approve_wanted.connect(lambda: self.desk.do(verbs.approve, self._forum_id()))
+        self.finds.changed.connect(self._blackened)
+        self.finds.wanted.connect(self._show_thing)
 
     def take_focus(self) -> None:
         self.both.setFocus()
 
     def refresh(self) -> None:
-        self.whole.setEnabled(self.desk.forum_id is not None)
+        self.form.whole.setEnabled(self.desk.forum_id is not None)
+        standing = verbs.standing(self.desk.file, self._forum_id())
+        self.versions.show_standing(standing)
+        row = standing.version
+        if not self.desk.file.read_only:  # there the choices of this window count
+            audience = row.audience or DEFAULT_AUDIENCE
+            self.readers.show_audience(audience)
+            self.form.show_choices(row.wording or WORDINGS[0], row.language or speaking().language)
+            self.sections.show_sections(tuple(row.sections.split()) or usual(audience))
         self._soon.start()
 
     @property
-    def policy(self) -> str:
-        """The chosen policy of names."""
-        return _NAMES[self.names.checkedId()][0]
+    def audience(self) -> str:
+        """The key of the chosen audience."""
+        return self.readers.audience
 
     @property
-    def sections(self) -> tuple[str, ...]:
-        """The keys of the ticked sections."""
-        return tuple(key for key, tick in self.ticks.items() if tick.isChecked())
+    def language(self) -> str:
+        """The language of the document."""
+        return str(self.form.language.currentData())
 
-    def export(self, formats: tuple[str, ...], folder: Path | None = None) -> None:
-        """Ask for a folder, if none is given, and write the files beside the window."""
-        if folder is None:
-            start = self.settings.export_folder or str(documents_folder())
-            name = QFileDialog.getExistingDirectory(self, _("Wohin mit den Dateien?"), start)
-            if not name:
-                return
-            folder = Path(name)
-        self.settings.export_folder = str(folder)
-        report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
-        if report is None:
-            return
-        from forumtool.exports.writing import export
+    def _keep(self, **choices: str) -> None:
+        """Keep a choice with the version, where the file can be written."""
+        self._soon.start()
+        if not self.desk.file.read_only:
+            self.desk.do(verbs.choose, self._forum_id(), **choices)
 
-        sections, language, target = self.sections, str(self.language.currentData()), folder
-        self._busy(True)
-        self.runner.run(lambda: export(report, target, formats, language, sections), self._exported, self._failed)
+    def _readers_changed(self) -> None:
+        """Let the ticks follow the readers: what they are not shown is ticked no more."""
+        row = verbs.standing(self.desk.file, self._forum_id()).version
+        sections = for_readers(self.sections.sections, row.audience or DEFAULT_AUDIENCE, self.audience)
+        self.sections.show_sections(sections)
+        self._keep(audience=self.audience, sections=" ".join(sections))
 
     def _forum_id(self) -> str | None:
-        return None if self.whole.isChecked() else self.desk.forum_id
+        return None if self.form.whole.isChecked() else self.desk.forum_id
 
-    def _exported(self, files) -> None:  # type: ignore[no-untyped-def]
-        self._busy(False)
+    def _report(self) -> Report | None:
+        sections, public = self.sections.sections, self.audience == "public"
+        return self.desk.do(
+            build,
+            forum_id=self._forum_id(),
+            audience=self.audience,
+            notes=asks_for_notes(sections) if public else None,
+            photos=asks_for_photos(sections) if public else None,
+            wording=str(self.form.wording.currentData()),
+        )
+
+    # What stands in free text
+
+    def _look(self, report: Report) -> None:
+        """Look through what is to go to everybody, beside the window."""
+        self.finds.setVisible(self.audience == "public")
+        if self.audience != "public":
+            self._scan = None
+            self.foot.ask_again(again=False)
+            return
+        look = self._scan = self.desk.do(scan)
+        self._looked = turn = self._looked + 1
+        if look is not None:
+            self.runner.run(lambda: look.find(report), lambda found: self._found(turn, found), self._failed)
+
+    def _found(self, turn: int, finds: Sequence[Find]) -> None:
+        if turn == self._looked:
+            self.finds.show_finds(finds)
+            self.foot.ask_again(again=self._is_told(BOTH))
+
+    def _blackened(self) -> None:
+        self.foot.ask_again(again=self._is_told(BOTH))
+        self._soon.start()
+
+    def _named(self, formats: Sequence[str]) -> frozenset[str]:
+        """What the files would say of people in free text."""
+        if self._scan is None:
+            return frozenset()
+        sections = self.sections.sections
+        return frozenset(one.id for one in self.finds.kept if "xlsx" in formats or one.stands_in(sections))
+
+    def _is_told(self, formats: Sequence[str]) -> bool:
+        """Tell whether the buttons have said already that names stand there, and these names."""
+        named = self._named(formats)
+        return bool(named) and named <= self._despite
+
+    def _show_thing(self, find: Find) -> None:
+        """Go where the thing is worked on."""
+        from forumtool.domain.findable import Findable
+
+        window: Any = self.window()
+        if find.where.kind in {"card", "goal", "forum", "group", "measure", "action", "parked", "offer", "obstacle"}:
+            from forumtool.ui.shell.found import show_found
+
+            show_found(window, Findable(find.where.kind, find.where.key, "", find.where.label, ""))
+        else:
+            go_to(self, "setup")
+
+    # Writing
+
+    def export(self, formats: Sequence[str], folder: Path | None = None) -> None:
+        """Ask for a folder, if none is given, and write the files beside the window.
+
+        Names that stand in the free text of a public document are told first; asked a second time, it writes.
+        """
+        named = self._named(formats)
+        if named - self._despite:
+            self._despite = named
+            self.foot.ask_again(again=True)
+            self.foot.tell(
+                _("Noch stehen Namen oder Adressen im freien Text: schwärzen, ersetzen oder trotzdem ausgeben."),
+                warning=True,
+            )
+            return
+        target = folder or self._asked_for_folder()
+        report = self._report() if target else None
+        if target is None or report is None:
+            return
+        self.settings.export_folder = str(target)
+        self._write(report, target, tuple(formats))
+
+    def _asked_for_folder(self) -> Path | None:
+        start = self.settings.export_folder or str(documents_folder())
+        name = QFileDialog.getExistingDirectory(self, _("Wohin mit den Dateien?"), start)
+        return Path(name) if name else None
+
+    def _write(self, report: Report, folder: Path, formats: tuple[str, ...]) -> None:
+        from forumtool.exports.writing import export
+
+        look, black = self._scan, self.finds.blackened
+        sections, language = self.sections.sections, self.language
+        stopped = self._stopped = Event()
+
+        def work() -> list[Exported]:
+            shown = look.blacken(report, black) if look and black else report
+            return export(shown, folder, formats, language, sections, done=told, stopped=stopped.is_set)
+
+        def told(_done: Exported) -> None:
+            self.runner.tell(lambda _result: self.foot.move_on(), None)
+
+        self.foot.be_busy(busy=True, files=len(formats))
+        self.runner.run(work, self._exported, self._failed)
+
+    def _exported(self, files: Sequence[Exported]) -> None:
+        self.foot.be_busy(busy=False)
         said = [_("Fertig: {name}", name=one.path.name) for one in files]
         said += [note for one in files for note in one.notes]
-        self.said.setObjectName("small")
-        self._tell("\n".join(said))
+        self.foot.tell("\n".join(said))
         self.open_folder.show()
 
     def _failed(self, error: UserError) -> None:
-        self._busy(False)
-        self.said.setObjectName("warning")
-        self._tell(str(error))
+        self.foot.be_busy(busy=False)
+        self.foot.tell(str(error), warning=True)
 
-    def _tell(self, text: str) -> None:
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
-        self.said.setText(text)
-
-    def _busy(self, busy: bool) -> None:
-        for one in (self.both, self.word, self.excel):
-            one.setEnabled(not busy)
-        if busy:
-            self._tell(_("Wird geschrieben …"))
+    def _stop(self) -> None:
+        self._stopped.set()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.settings.export_folder))
+
+    # The pages
 
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
@@ -186,7 +283,15 @@ class MinutesPlace(Place):
         from forumtool.exports.minutes import compose
         from forumtool.ui.places.minuting.document import document
 
-        report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
+        report = self._report()
         if report is not None:
-            say = catalogue(str(self.language.currentData()))
-            self.pages.show_document(document(compose(report, say, self.sections), say))
+            self._look(report)
+            if self._scan and self.finds.blackened:
+                report = self._scan.blacken(report, self.finds.blackened)
+            say = catalogue(self.language)
+            self.pages.show_document(document(compose(report, say, self.sections.sections), say))
+
+
+def _padded(page: QWidget) -> QWidget:
+    page.setContentsMargins(4, 4, 8, 0)
+    return page

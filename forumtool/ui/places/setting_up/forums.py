@@ -110,8 +110,11 @@ class ForumDetails(Panel):
         }  # fmt: skip
         self.wide = {
             field: WideField(_(name), self._writes(field), lines)
-            for field, name, lines in (("input", N_("Input"), 4), ("outlook", N_("Ausblick"), 3))
-        }
+            for field, name, lines in (
+                ("input", N_("Input"), 4), ("feedback", N_("Rückmeldung des Raums"), 3),
+                ("outlook", N_("Ausblick"), 3), ("distribution", N_("Verteiler, einer je Zeile"), 3),
+            )
+        }  # fmt: skip
         self._build()
 
     def _build(self) -> None:

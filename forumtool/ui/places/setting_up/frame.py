@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forumtool.domain.when import shown, typed
+from forumtool.domain.when import read, shown, typed
 from forumtool.i18n import N_, _, speaking
 from forumtool.services import frame
 from forumtool.services.processes import rename
@@ -19,6 +19,7 @@ from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
 from forumtool.ui.parts.table import Column
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.setting_up.layouts import fill, labelled
+from forumtool.ui.places.setting_up.logo import LogoField
 from forumtool.ui.places.setting_up.page import Page
 
 
@@ -41,6 +42,9 @@ class FramePage(Page):
         self.years.setValidator(QIntValidator(1, 30, self))
         self.years.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.years.setFixedWidth(56)
+        self.adopted = LineField(_("Beschlossen am"), lambda text: self._write(adopted_on=read(text)))
+        self.adopted.setPlaceholderText(_("Tag des Ratsbeschlusses, etwa 12.7.2017"))
+        self.logo = LogoField(desk)
         self.milestones = self._milestones()
         self.principles = self._principles()
         lists = QWidget()
@@ -64,6 +68,8 @@ class FramePage(Page):
         column.addSpacing(8)
         column.addWidget(words(_("Das Konzept gilt"), "small"))
         column.addLayout(across(self.years, words(_("Jahre, dann wird es erneuert"), "quiet"), 1))
+        labelled(column, self.adopted.accessibleName(), self.adopted)
+        labelled(column, _("Zeichen der Dokumente"), self.logo)
         column.addStretch(1)
         area = scrolling(form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,6 +111,8 @@ class FramePage(Page):
             line.show_text(str(getattr(row, field)))
         self.occasion.show_text(row.occasion)
         self.years.show_text(str(row.validity_years))
+        self.adopted.show_text(typed(row.adopted_on))
+        self.logo.show_process(row)
         self.milestones.show_rows(milestones(self.desk.file))
         self.principles.show_rows(principles(self.desk.file))
 
