@@ -6,8 +6,9 @@ An exporter gets a ``Report`` and nothing else, so it cannot write a name that t
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forumtool.domain.coverage import Coverage
+from forumtool.domain.coverage import NO_GOALS, Coverage, GoalCoverage
 from forumtool.domain.rows import (
+    ActionFieldRow,
     ActionRow,
     AgendaRow,
     ClusterRow,
@@ -157,7 +158,8 @@ class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
     ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured;
-    what stands ``behind`` them likewise.
+    what stands ``behind`` them likewise. ``by_goal`` counts the cards of each goal by phases and ages; ``stand`` is the
+    id of the file's last recorded step.
     """
 
     names: str
@@ -182,6 +184,9 @@ class Report(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     photos: tuple[Photo, ...] = ()
     behind: tuple[ProposalRow, ...] = ()
+    action_fields: tuple[ActionFieldRow, ...] = ()
+    by_goal: GoalCoverage = NO_GOALS
+    stand: str = ""
 
     @property
     def title(self) -> str:

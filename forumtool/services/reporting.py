@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
+from forumtool.domain.coverage import TagSet
 from forumtool.domain.names import DEFAULT_POLICY, Names
 from forumtool.domain.report import BenchCount, ForumPart, GoalPart, Group, Photo, Report, Round
 from forumtool.domain.rows import (
@@ -18,7 +19,7 @@ from forumtool.domain.rows import (
     ProposalRow,
     Scope,
 )
-from forumtool.insight.coverage import coverage
+from forumtool.insight.coverage import coverage, coverage_by_goal
 from forumtool.services.round_report import report_round
 from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
@@ -58,6 +59,7 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
     )
     tag_groups = tuple(cards.tag_groups(file))
     photos = _photos(file, scope)
+    concerned = _goals_concerned(goals, parts, said, clusters, rounds, photos, scope)
     return Report(
         names=names,
         one_forum=forum_id is not None,
@@ -68,15 +70,7 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         steering=tuple(policy.seat(row) for row in basis.steering_members(file)),
         forums=parts,
         elsewhere=() if forum_id else policy.attendees(_on_no_list(file, every)),
-        goals=_goal_parts(
-            _goals_concerned(goals, parts, said, clusters, rounds, photos, scope),
-            on_board,
-            behind,
-            clusters,
-            rounds,
-            obstacles,
-            offers,
-        ),
+        goals=_goal_parts(concerned, on_board, behind, clusters, rounds, obstacles, offers),
         proposals=proposals,
         tag_groups=tag_groups,
         obstacles=obstacles,
@@ -95,7 +89,14 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         decisions=_decisions(file, policy, said, everything=scope.everything),
         photos=photos,
         behind=behind,
+        action_fields=tuple(basis.action_fields(file)),
+        by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
+        stand=file.one("SELECT max(id) FROM step")[0],
     )
+
+
+def _tag_set(row: ProposalRow) -> TagSet:
+    return TagSet(row.goal_id, frozenset(tag.id for tag in row.tags), 1)
 
 
 def _photos(file: Reading, scope: Scope) -> tuple[Photo, ...]:
