@@ -33,8 +33,9 @@ WIDTH = 24.0  # cm: A4 across between its margins
 _FRAME, _BAR = 4.2, 0.75  # cm for titles and axes, and for each bar that lies
 _LOWEST, _HIGHEST = 6.5, 15.5  # cm
 _STANDING = 9.0
-# Told apart by lightness as well as by hue, for those who see no colours and for grey paper.
-_COLOURS = (ACCENT, "E0A526", "2F6FB3", "C98BB9", "7A3E12", "8FCB9B", "5B4B8A", "C8C3B8")
+# Each at least 3 to 1 against white (WCAG 2.2, 1.4.11), light and dark in turn and a white line between: for those who
+# see no colours, and for grey paper.
+_COLOURS = (ACCENT, "C27A0E", "234A8C", "B5699F", "6B3410", "4A8F57", "4B3F72", "7F7A6E")
 _GRID = "C9D1D1"
 _TITLE, _SMALL = 1300, 1000  # hundredths of a point
 
@@ -66,7 +67,7 @@ def add_chart(figure: Figure, source: Source, anchor: str, safe: SafeText) -> No
         _series(line, figure, source._replace(values=at), safe) for at, line in enumerate(figure.series, source.values)
     ]
     for series, colour in zip(chart.series, cycle(_COLOURS)):
-        series.spPr = GraphicalProperties(solidFill=colour)
+        series.spPr = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=6350))
     _tell_apart(chart)
     _set_axes(chart, figure, safe)
     source.page.add_chart(chart, anchor)

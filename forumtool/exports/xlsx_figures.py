@@ -18,7 +18,7 @@ _FEWEST = 4  # columns of values, so that the page is as wide as a chart
 _ROW = 0.53  # cm, the height of an empty row
 
 
-def write_figures(page: Any, figures: Sequence[Figure], styles: Styles, safe: SafeText) -> str:
+def write_figures(page: Any, figures: Sequence[Figure], styles: Styles, safe: SafeText) -> bytes:
     """Lay the figures out on a page and return its rows.
 
     The numbers stand here once more, as a list that somebody sorts would take the bars of two questions for one.
@@ -32,7 +32,7 @@ def write_figures(page: Any, figures: Sequence[Figure], styles: Styles, safe: Sa
         rows = Rows(styles, safe, [Field("")] * (len(figure.series) + 1), widths[: len(figure.series) + 1])
         at = _write(page, figure, at, rows, styles, safe)
         parts.append(rows.xml())
-    return "".join(parts)
+    return b"".join(parts)
 
 
 def _write(page: Any, figure: Figure, at: int, rows: Rows, styles: Styles, safe: SafeText) -> int:

@@ -20,9 +20,9 @@ class Parts:
         self._sheets: dict[str, tuple[bytes, str]] = {}
         self._drawings: dict[str, Sequence[Figure]] = {}
 
-    def add(self, rows: str, extent: str, figures: Sequence[Figure]) -> None:
+    def add(self, rows: bytes, extent: str, figures: Sequence[Figure]) -> None:
         """Remember the rows of the next sheet, the cells they fill, and the figures on it."""
-        self._sheets[f"xl/worksheets/sheet{len(self._sheets) + 1}.xml"] = rows.encode(), extent
+        self._sheets[f"xl/worksheets/sheet{len(self._sheets) + 1}.xml"] = rows, extent
         if figures:
             self._drawings[f"xl/drawings/drawing{len(self._drawings) + 1}.xml"] = figures
 
@@ -41,4 +41,5 @@ def _with_rows(part: bytes, rows: bytes, extent: str) -> bytes:
     quiet = b'<ignoredErrors><ignoredError sqref="%b" numberStoredAsText="1"/></ignoredErrors>' % ref
     part = _DIMENSION.sub(b'<dimension ref="' + ref + b'"', part, count=1)
     part = _AFTER.sub(lambda found: quiet + found[0], part, count=1)
-    return part.replace(next(mark for mark in _EMPTY if mark in part), b"<sheetData>%b</sheetData>" % rows, 1)
+    before, after = part.split(next(mark for mark in _EMPTY if mark in part), 1)
+    return b"".join((before, b"<sheetData>", rows, b"</sheetData>", after))

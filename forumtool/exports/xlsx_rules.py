@@ -19,7 +19,7 @@ from forumtool.exports.xlsx_choices import Choices
 from forumtool.exports.xlsx_styles import INK
 from forumtool.i18n import Catalogue
 
-# The five colours of the cards, light enough for dark writing: the least contrast is 11.9 to 1 (WCAG 2.2, 1.4.3).
+# The five colours of the cards, light enough for dark writing: the least contrast is 12.1 to 1 (WCAG 2.2, 1.4.3).
 _TONES = {"open": "FFF3C4", "good": "DCF0D8", "moved": "D9ECF7", "waiting": "E8E0F3", "gone": "F9DFD3"}
 _NOTHING, _MOST = "FFFFFF", "7FBDBA"
 _FIRST_DAY = 36526  # 1 January 2000 as Excel counts days
