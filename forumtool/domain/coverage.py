@@ -31,6 +31,23 @@ class Coverage(NamedTuple):
         return any(self.phase_totals) or any(self.age_totals)
 
 
+class GoalCoverage(NamedTuple):
+    """Cards counted by goal and tag: ``counts[goal][tag]``, in the order of ``goals`` and ``tags``; ``cards[goal]``."""
+
+    goals: tuple[GoalRow, ...]
+    tags: tuple[TagRow, ...]
+    counts: tuple[tuple[int, ...], ...]
+    cards: tuple[int, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many pairs of goal and tag no card speaks of, at goals that were spoken about."""
+        return sum(not count for row, cards in zip(self.counts, self.cards, strict=True) if cards for count in row)
+
+
+NO_GOALS = GoalCoverage((), (), (), ())
+
+
 class TagSet(NamedTuple):
     """How many cards of a goal carry exactly these tags."""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE
-from forumtool.domain.coverage import Coverage
+from forumtool.domain.coverage import NO_GOALS, Coverage, GoalCoverage
 from forumtool.domain.rows import (
+    ActionFieldRow,
     ActionRow,
     AgendaRow,
     ClusterRow,
@@ -165,7 +166,8 @@ class Report(NamedTuple):
     order of goals, then as captured; what stands ``behind`` them likewise. ``wording`` says which wording of the cards
     counts: "edited", "original", or "both" with the original beneath. ``minutes`` is the version of the whole process
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
-    are pictures drawn from the boards, ``logo`` is the sign of the house.
+    are pictures drawn from the boards, ``logo`` is the sign of the house. ``by_goal`` counts the cards of each goal by
+    phases and ages; ``stand`` is the id of the file's last recorded step.
     """
 
     names: str
@@ -196,6 +198,9 @@ class Report(NamedTuple):
     changes: Changes | None = None
     boards: tuple[Photo, ...] = ()
     logo: Photo | None = None
+    action_fields: tuple[ActionFieldRow, ...] = ()
+    by_goal: GoalCoverage = NO_GOALS
+    stand: str = ""
 
     @property
     def title(self) -> str:

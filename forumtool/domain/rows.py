@@ -58,6 +58,11 @@ class ActionFieldRow(NamedTuple):
     title: str
     theme_fields: tuple[str, ...]
 
+    @property
+    def label(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
 
 class GoalRow(NamedTuple):
     """A goal, its field and its indicators, in the order of fields and goals."""
@@ -490,6 +495,8 @@ class DecisionRow(NamedTuple):
     votes_yes: int
     votes_no: int
     votes_abstained: int
+    measure_number: str = ""
+    action_field_id: str | None = None
 
 
 class Scope(NamedTuple):

@@ -5,6 +5,8 @@ holds 32,767 UTF-16 units in a cell and reads ``_x0041_`` as "A" (ST_Xstring, EC
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from forumtool.i18n import Catalogue
 
@@ -16,8 +18,16 @@ _FORBIDDEN = re.compile(
     "|[" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
 )
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
+_SIGNS_READ = ("=", "+", "-", "@", "\t", "'")
 _NAMED_AT_MOST = 12
+_PART_UNITS = 16_000  # even if every sign of a part had to be escaped to twice its length, it would fit into a cell
+
+
+class LongText(NamedTuple):
+    """A text that is longer than a cell: the name of its row, and the text in parts that fit."""
+
+    where: str
+    parts: tuple[str, ...]
 
 
 class SafeText:
@@ -26,7 +36,7 @@ class SafeText:
     def __init__(self, say: Catalogue) -> None:
         self._say = say
         self._removed: dict[str, int] = {}
-        self._shortened: dict[str, None] = {}
+        self._long: list[LongText] = []
 
     def plain(self, text: str) -> str:
         """Return the text with line breaks as ``\\n`` and without what XML forbids."""
@@ -44,14 +54,21 @@ class SafeText:
         return " ".join(self.plain(text).split())
 
     def cell(self, text: str, where: str = "") -> str:
-        """Return the text for an Excel cell: escaped where Excel would read an escape, and never too long."""
+        """Return the text for an Excel cell: escaped where Excel would read an escape, and never too long.
+
+        Of a text that is too long the cell gets the beginning and says where all of it stands; see ``long_texts``.
+        """
         text = self.plain(text)
-        if "_x" in text:
-            text = _ESCAPE_LIKE.sub("_x005F_", text)
-        if len(text) * 2 > CELL_UNITS and _units(text) > CELL_UNITS:
-            self._shortened[where] = None
-            text = _cut(text, self._say("… [gekürzt, voller Wortlaut im Protokoll]"))
-        return text
+        escaped = _ESCAPE_LIKE.sub("_x005F_", text) if "_x" in text else text
+        if len(escaped) * 2 > CELL_UNITS and _units(escaped) > CELL_UNITS:
+            self._long.append(LongText(where, tuple(_parts(text))))
+            return self.cell(self._long[-1].parts[0]) + self._say("… [ganzer Wortlaut im Blatt „Lange Texte“]")
+        return escaped
+
+    @property
+    def long_texts(self) -> tuple[LongText, ...]:
+        """What was longer than a cell, in the order of the cells."""
+        return tuple(self._long)
 
     def notes(self) -> list[str]:
         """Return one sentence for each kind of change, none if every text stands as it was typed."""
@@ -64,13 +81,13 @@ class SafeText:
                     count=sum(self._removed.values()),
                 )
             )
-        if self._shortened:
-            named = [where for where in self._shortened if where][:_NAMED_AT_MOST]
+        if self._long:
+            named = list(dict.fromkeys(text.where for text in self._long if text.where))[:_NAMED_AT_MOST]
             found.append(
                 self._say(
-                    "{count} Einträge waren länger als eine Excel-Zelle und wurden gekürzt: {where}. "
-                    "Der volle Wortlaut steht im Protokoll.",
-                    count=len(self._shortened),
+                    "{count} Einträge sind länger als eine Excel-Zelle: {where}. "
+                    "Ihr ganzer Wortlaut steht in Teilen im Blatt „Lange Texte“.",
+                    count=len(self._long),
                     where=", ".join(named) or "–",
                 )
             )
@@ -78,15 +95,16 @@ class SafeText:
 
 
 def looks_like_formula(text: str) -> bool:
-    """Return whether Excel would read the text as a formula if somebody typed it."""
-    return text.startswith(_FORMULA_SIGNS)
+    """Return whether Excel would read a formula, or take the first sign away, if somebody typed the text."""
+    return text.startswith(_SIGNS_READ)
 
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _cut(text: str, ending: str) -> str:
-    room = (CELL_UNITS - _units(ending)) * 2
-    kept = text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
-    return kept.removesuffix("_").removesuffix("_x005F") + ending
+def _parts(text: str) -> Iterator[str]:
+    while text:
+        part = text.encode("utf-16-le")[: _PART_UNITS * 2].decode("utf-16-le", "ignore")
+        yield part
+        text = text[len(part) :]

@@ -1,130 +1,132 @@
 """The lists as an Excel workbook: one table to a sheet, ready to filter, to decide in and to print."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from math import ceil
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from forumtool.domain.report import Report
+from forumtool.exports.decision_columns import STAND
 from forumtool.exports.package_parts import save_with_parts
 from forumtool.exports.safe_text import SafeText
-from forumtool.exports.sheets import Field, Sheet, Value, legend, sheets
-from forumtool.exports.words import LOCALES, NAMES, word
+from forumtool.exports.sheets.every import sheets
+from forumtool.exports.sheets.figures import figures
+from forumtool.exports.sheets.legend import legend
+from forumtool.exports.sheets.long_texts import long_texts
+from forumtool.exports.sheets.sheet import Chart, Field, Figure, Sheet, Value
+from forumtool.exports.words import LOCALES
+from forumtool.exports.xlsx_charts import Source, add_chart
+from forumtool.exports.xlsx_choices import Choices
+from forumtool.exports.xlsx_figures import write_figures
+from forumtool.exports.xlsx_page import lay_out_list, print_across
+from forumtool.exports.xlsx_parts import Parts
 from forumtool.exports.xlsx_rows import Rows, column_widths
+from forumtool.exports.xlsx_rules import Rules
 from forumtool.exports.xlsx_styles import Styles
 from forumtool.i18n import Catalogue
 
-_A4 = 9
-_CHARACTERS_TO_A_PAGE = 250  # A4 across at about 60 %, the smallest print that can be read
-_HEADER_LENGTH = 100
 _TITLE_LENGTH = 200
-_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
-_EMPTY = b"<sheetData></sheetData>", b"<sheetData />", b"<sheetData/>"
 
 
 def write(report: Report, stream: BinaryIO, say: Catalogue) -> list[str]:
     """Write the workbook and return a sentence for everything that could not stand in it as it was typed."""
     safe = SafeText(say)
-    book = Workbook()
-    writer = _Writer(book, safe, report, say)
+    writer = _Writer(safe, report, say)
     lists = sheets(report, say)
-    rows = [writer.write(sheet) for sheet in lists]
-    rows.append(writer.write(legend(report, lists, safe.notes(), say)))
-    _properties(book, report, say, safe)
-    frame = BytesIO()
-    book.save(frame)
-    extents = [next(iter(page.tables.values())).ref for page in book.worksheets]
-    named = {
-        f"xl/worksheets/sheet{at}.xml": (xml.encode(), extent)
-        for at, (xml, extent) in enumerate(zip(rows, extents, strict=True), 1)
-    }
-    save_with_parts(frame, stream, lambda name, part: _with_rows(part, *named[name]) if name in named else part)
+    for sheet in lists:
+        writer.write(sheet)
+    if drawn := figures(report, say):
+        writer.draw(drawn)
+    if safe.long_texts:
+        lists.append(long_texts(safe.long_texts, say))
+        writer.write(lists[-1])
+    writer.write(legend(report, lists, safe.notes(), say))
+    writer.save(stream)
     return safe.notes()
-
-
-def _with_rows(part: bytes, rows: bytes, extent: str) -> bytes:
-    """Put the rows in, and their extent, which some readers believe."""
-    empty = next(mark for mark in _EMPTY if mark in part)
-    return _DIMENSION.sub(b'<dimension ref="' + extent.encode() + b'"', part, count=1).replace(empty, rows, 1)
 
 
 class _Writer:
     """Makes the frame of each sheet with openpyxl and its rows as text."""
 
-    def __init__(self, book: Workbook, safe: SafeText, report: Report, say: Catalogue) -> None:
-        self._book = book
-        self._styles = Styles(book)
+    def __init__(self, safe: SafeText, report: Report, say: Catalogue) -> None:
+        self._book = Workbook()
+        self._styles = Styles(self._book)
+        self._choices = Choices(self._book, safe, say)
+        self._parts = Parts(safe)
         self._safe = safe
         self._report = report
         self._say = say
 
-    def write(self, sheet: Sheet) -> str:
-        """Add a sheet and return its rows; without any it keeps one empty row, as Excel takes no table without."""
-        page = self._book.create_sheet(sheet.title)
+    def write(self, sheet: Sheet) -> None:
+        """Add a sheet; without any row it keeps an empty one, as Excel takes no table without."""
+        page: Any = self._page(sheet.title)
         heads = self._heads(sheet.fields)
         values: Sequence[Sequence[Value]] = sheet.rows or [("",) * len(heads)]
-        widths = column_widths(heads, values)
-        self._lay_out(page, widths)
-        rows = Rows(self._styles, self._safe, widths)
+        widths = column_widths(sheet.fields, heads, values)
+        lay_out_list(page, widths)
+        rows = Rows(self._styles, self._safe, sheet.fields, widths)
         rows.head(heads)
         for at, row in enumerate(values, 2):
             rows.row(at, row, f"{sheet.title} {row[0]}".strip())
         _add_table(page, sheet.name, heads, len(values))
-        for at, field in enumerate(sheet.fields, 1):
-            if field.choices:
-                self._add_drop_down(page, at, field, len(values))
-        return rows.xml()
+        Rules(page, len(values), self._choices, self._say).add(sheet)
+        if sheet.chart:
+            self._add_chart(page, sheet.chart, len(values))
+        extent = next(iter(page.tables.values())).ref
+        self._parts.add(rows.xml(), extent, [sheet.chart.figure] if sheet.chart else [])
+
+    def draw(self, drawn: Sequence[Figure]) -> None:
+        """Add the sheet of figures."""
+        page = self._page(self._say("Diagramme"))
+        self._parts.add(write_figures(page, drawn, self._styles, self._safe), "A1", drawn)
+
+    def save(self, stream: BinaryIO) -> None:
+        """Write the workbook to the stream."""
+        self._choices.write()
+        self._set_properties()
+        frame = BytesIO()
+        self._book.save(frame)
+        save_with_parts(frame, stream, self._parts.completed)
+
+    def _page(self, title: str) -> Any:
+        page = self._book.create_sheet(title)
+        print_across(page, self._report, self._safe, self._say)
+        return page
 
     def _heads(self, fields: Sequence[Field]) -> list[str]:
-        """The titles of the columns: in one line, none empty and none twice, as a table demands."""
-        found: list[str] = []
+        """The titles of the columns: in one line, none empty and none twice, as a table demands.
+
+        Columns to decide in keep their titles whatever the others are called, as they are read back by them.
+        """
+        found: dict[int, str] = {}
         taken: set[str] = set()
-        for field in fields:
-            title = self._safe.cell(self._safe.line(field.title)[:_TITLE_LENGTH]) or "–"
+        for at in sorted(range(len(fields)), key=lambda at: not fields[at].asked):
+            title = self._safe.cell(self._safe.line(fields[at].title)[:_TITLE_LENGTH]) or "–"
             name, again = title, 2
             while name.casefold() in taken:
                 name, again = f"{title} ({again})", again + 1
             taken.add(name.casefold())
-            found.append(name)
-        return found
+            found[at] = name
+        return [found[at] for at in range(len(fields))]
 
-    def _lay_out(self, page: Any, widths: Sequence[float]) -> None:
-        for at, width in enumerate(widths, 1):
-            page.column_dimensions[get_column_letter(at)].width = width
-        page.freeze_panes = "B2"
-        page.page_setup.orientation = "landscape"
-        page.page_setup.paperSize = _A4
-        page.page_setup.fitToWidth = ceil(sum(widths) / _CHARACTERS_TO_A_PAGE)
-        page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr.fitToPage = True
-        page.print_title_rows = "1:1"
-        page.print_title_cols = "A:A"
-        margins = page.page_margins
-        margins.left = margins.right = 0.5
-        margins.top = margins.bottom = 0.75
-        page.oddHeader.left.text = self._safe.line(self._report.title)[:_HEADER_LENGTH].replace("&", "&&")
-        page.oddHeader.right.text = page.title
-        page.oddFooter.left.text = word(NAMES, self._report.names, self._say)
-        page.oddFooter.right.text = self._say("Seite {page} von {pages}", page="&P", pages="&N")
+    def _add_chart(self, page: Any, chart: Chart, rows: int) -> None:
+        source = Source(page, 1, 2, chart.names + 1, chart.values.start + 1)
+        add_chart(chart.figure, source, f"A{rows + 4}", self._safe)
 
-    def _add_drop_down(self, page: Any, at: int, field: Field, rows: int) -> None:
-        letter = get_column_letter(at)
-        listed = DataValidation(
-            type="list",
-            formula1=f'"{",".join(field.choices)}"',
-            allow_blank=True,
-            showErrorMessage=True,
-            error=self._say("Bitte ein Wort aus der Liste wählen."),
-        )
-        listed.add(f"{letter}2:{letter}{rows + 1}")
-        page.add_data_validation(listed)
+    def _set_properties(self) -> None:
+        """Say in the file what it is, and which step of the file was the last; the author is the host, no person."""
+        properties, safe = self._book.properties, self._safe
+        properties.title = safe.line(self._say("Listen {title}", title=self._report.title))
+        properties.subject = safe.line(self._report.process.title)
+        properties.creator = properties.lastModifiedBy = safe.line(self._report.process.host)
+        properties.language = LOCALES[self._say.language]
+        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        self._book.custom_doc_props.append(StringProperty(name=STAND, value=self._report.stand))
 
 
 def _add_table(page: Any, name: str, heads: Sequence[str], rows: int) -> None:
@@ -133,13 +135,3 @@ def _add_table(page: Any, name: str, heads: Sequence[str], rows: int) -> None:
     table._initialise_columns()
     table.tableColumns = [TableColumn(id=at, name=head) for at, head in enumerate(heads, 1)]
     page.add_table(table)
-
-
-def _properties(book: Workbook, report: Report, say: Catalogue, safe: SafeText) -> None:
-    """Say in the file what it is; the author is the host, never a person."""
-    properties = book.properties
-    properties.title = safe.line(say("Listen {title}", title=report.title))
-    properties.subject = safe.line(report.process.title)
-    properties.creator = properties.lastModifiedBy = safe.line(report.process.host)
-    properties.language = LOCALES[say.language]
-    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)

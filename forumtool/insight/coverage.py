@@ -3,9 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
-from forumtool.domain.coverage import Coverage, Gap, GoalCells, TagSet
+from forumtool.domain.coverage import Coverage, Gap, GoalCells, GoalCoverage, TagSet
 from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow, TagRow
 
 
@@ -27,20 +26,6 @@ def coverage(proposals: Iterable[ProposalRow], groups: Sequence[TagGroupRow]) ->
         tuple(single[tag.id] for tag in phases),
         tuple(single[tag.id] for tag in ages),
     )
-
-
-class GoalCoverage(NamedTuple):
-    """Cards counted by goal and tag: ``counts[goal][tag]``, in the order of ``goals`` and ``tags``; ``cards[goal]``."""
-
-    goals: tuple[GoalRow, ...]
-    tags: tuple[TagRow, ...]
-    counts: tuple[tuple[int, ...], ...]
-    cards: tuple[int, ...]
-
-    @property
-    def gaps(self) -> int:
-        """How many pairs of goal and tag no card speaks of, at goals that were spoken about."""
-        return sum(not count for row, cards in zip(self.counts, self.cards, strict=True) if cards for count in row)
 
 
 def coverage_by_goal(goals: Sequence[GoalRow], groups: Sequence[TagGroupRow], sets: Iterable[TagSet]) -> GoalCoverage:

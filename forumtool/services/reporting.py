@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE, Audience
 from forumtool.domain.audience import audience as audience_of
+from forumtool.domain.coverage import TagSet
 from forumtool.domain.names import Names
 from forumtool.domain.pictures import size_of
 from forumtool.domain.report import WORDINGS, BenchCount, ForumPart, GoalPart, Group, Photo, Report, Round
@@ -23,7 +24,7 @@ from forumtool.domain.rows import (
     ProposalRow,
     Scope,
 )
-from forumtool.insight.coverage import coverage
+from forumtool.insight.coverage import coverage, coverage_by_goal
 from forumtool.insight.free_text import Scan
 from forumtool.services.minutes import standing
 from forumtool.services.reducing import reduced, without_notes
@@ -93,6 +94,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
     tag_groups = tuple(cards.tag_groups(file))
     photos = _photos(file, scope) if readers.photos else ()
     process = basis.process(file)
+    concerned = _goals_concerned(goals, parts, said, clusters, rounds, photos, scope)
     return Report(
         names=policy.policy,
         one_forum=forum_id is not None,
@@ -103,15 +105,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         steering=tuple(policy.seat(row) for row in basis.steering_members(file)),
         forums=parts,
         elsewhere=() if forum_id else policy.attendees(_on_no_list(file, every)),
-        goals=_goal_parts(
-            _goals_concerned(goals, parts, said, clusters, rounds, photos, scope),
-            on_board,
-            behind,
-            clusters,
-            rounds,
-            obstacles,
-            offers,
-        ),
+        goals=_goal_parts(concerned, on_board, behind, clusters, rounds, obstacles, offers),
         proposals=proposals,
         tag_groups=tag_groups,
         obstacles=obstacles,
@@ -133,7 +127,14 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         minutes=None if forum_id else versions.version,
         changes=versions.changes and reduced(versions.changes, policy, notes=readers.notes),
         logo=_logo(file, process),
+        action_fields=tuple(basis.action_fields(file)),
+        by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
+        stand=file.one("SELECT max(id) FROM step")[0],
     )
+
+
+def _tag_set(row: ProposalRow) -> TagSet:
+    return TagSet(row.goal_id, frozenset(tag.id for tag in row.tags), 1)
 
 
 def _photos(file: Reading, scope: Scope) -> tuple[Photo, ...]:

@@ -38,7 +38,7 @@ def main(runs: int) -> None:
 
 def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
     with ForumFile.open(example(folder)) as file:
-        _fill(file, size)
+        fill(file, size)
         report = reporting.build(file, forum_id=None)
         tasks: dict[str, Callable[[], object]] = {
             "report": lambda: reporting.build(file, forum_id=None),
@@ -61,7 +61,8 @@ def _median(name: str, task: Callable[[], object], runs: int) -> float:
     return statistics.median(taken)
 
 
-def _fill(file: ForumFile, size: int) -> None:
+def fill(file: ForumFile, size: int) -> None:
+    """Put 25 people, so many proposals, groups and dots into the third forum."""
     forum = forums(file)[2]
     own = [goal for goal in goals(file) if goal.theme_field_id == forum.theme_field_id]
     people.add_participants(

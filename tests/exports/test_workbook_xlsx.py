@@ -6,11 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
-from forumtool.services import proposals, reporting, tags
+from forumtool.exports.decision_columns import DECISION_COLUMNS
+from forumtool.services import action_fields, decisions, proposals, reporting, tags
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.queries import outcomes
+from forumtool.storage.queries import outcomes, process
 from forumtool.storage.queries.process import goals
 from forumtool.storage.queries.proposals import proposals as cards_of
 from tests.builders import capture, forum_for
@@ -26,9 +28,12 @@ SHEETS = [
     "Angebote",
     "Hemmnisse",
     "Themenspeicher",
+    "Abdeckung",
     "Teilnehmende",
     "Entscheidungen",
+    "Diagramme",
     "Legende",
+    "Auswahl",
 ]
 
 
@@ -84,7 +89,7 @@ def test_every_sheet_is_a_table_with_frozen_head_filter_and_print_set_up(file: F
     book = openpyxl.load_workbook(io.BytesIO(_book(file, "full")))
     assert book.sheetnames == SHEETS
     names = set()
-    for page in book:
+    for page in (page for page in book if page.title not in {"Diagramme", "Auswahl"}):
         (table,) = page.tables.values()
         names.add(table.displayName)
         assert table.ref == page.dimensions
@@ -96,17 +101,102 @@ def test_every_sheet_is_a_table_with_frozen_head_filter_and_print_set_up(file: F
         assert page.print_title_rows == "$1:$1"
         assert not page.merged_cells.ranges
         assert page.max_row > 1
-    assert len(names) == len(SHEETS)
+    assert len(names) == len(SHEETS) - 2
+    assert book["Auswahl"].sheet_state == "hidden"
 
 
-def test_decisions_are_chosen_from_a_list_in_the_last_columns(file: ForumFile) -> None:
+def test_every_column_to_decide_in_is_last_and_takes_only_what_fits(file: ForumFile) -> None:
+    action_fields.add_action_field(file, "Arbeit, Ausbildung und „Selbständigkeit“ in allen Stadtteilen und Quartieren")
+    book = openpyxl.load_workbook(io.BytesIO(_book(file)))
+    page = book["Vorschläge"]
+    assert heads(page)[-10:] == [column.title for column in DECISION_COLUMNS]
+    rules = {_head_of(page, rule): rule for rule in page.data_validations.dataValidation}
+    assert {str(rule.sqref).split(":")[1][-2:] for rule in rules.values()} == {str(page.max_row)}
+    assert _words(book, rules["Entscheidung"]) == ["übernehmen", "zusammenführen", "zurückstellen", "ablehnen"]
+    fields = _words(book, rules["Handlungsfeld"])
+    assert len(",".join(fields)) > 255, "more than Excel takes in a rule"
+    assert fields == [row.label for row in process.action_fields(file)]
+    assert rules["Zusammenführen mit"].formula1 == f"$A$2:$A${page.max_row}"
+    assert [rules[head].type for head in ("Frist", "Ja", "Nein", "Enthaltung")] == ["date", "whole", "whole", "whole"]
+
+
+def test_numbers_come_first_and_take_no_typing(file: ForumFile) -> None:
+    for page in openpyxl.load_workbook(io.BytesIO(_book(file, "full"))):
+        if page.title in {"Diagramme", "Legende", "Auswahl"}:
+            continue
+        (kept,) = [rule for rule in page.data_validations.dataValidation if rule.type == "custom"]
+        assert (kept.formula1, kept.errorStyle or "stop") == ("1=0", "stop")
+        assert str(kept.sqref) in {f"A2:A{page.max_row}", "A2"}
+        assert not page.protection.sheet, "a protected list could be neither sorted nor added to"
+
+
+def test_only_cells_to_decide_in_are_unlocked(file: ForumFile) -> None:
     page = openpyxl.load_workbook(io.BytesIO(_book(file)))["Vorschläge"]
-    (listed,) = page.data_validations.dataValidation
-    assert listed.formula1 == '"übernehmen,zusammenführen,zurückstellen,ablehnen"'
-    heads = [cell.value for cell in page[1]]
-    assert heads[-4:] == ["Entscheidung", "Begründung", "Zuständig", "Frist"]
-    (area,) = listed.sqref.ranges
-    assert (heads[area.min_col - 1], area.min_row, area.max_row) == ("Entscheidung", 2, page.max_row)
+    first, second, *_rest = page.iter_rows(min_row=2)
+    for row in (first, second):
+        assert [cell.protection.locked for cell in row] == [True] * (len(row) - 10) + [False] * 10
+    shown = dict(zip(heads(page), first, strict=True))
+    assert (shown["Begründung"].number_format, shown["Frist"].is_date, shown["Ja"].alignment.horizontal) == (
+        "@", True, "right",
+    )  # fmt: skip
+
+
+def test_open_decisions_and_each_verdict_have_a_colour_that_can_be_read(file: ForumFile) -> None:
+    page = openpyxl.load_workbook(io.BytesIO(_book(file)))["Vorschläge"]
+    (area,) = page.conditional_formatting
+    letter = get_column_letter(heads(page).index("Entscheidung") + 1)
+    assert str(area.sqref) == f"{letter}2:{letter}{page.max_row}"
+    assert [rule.formula[0] for rule in area.rules] == [
+        f'AND($A2<>"",LEN(TRIM(${letter}2))=0)',
+        *(f'${letter}2="{word}"' for word in ("übernehmen", "zusammenführen", "zurückstellen", "ablehnen")),
+    ]
+    for rule in area.rules:
+        assert _contrast(rule.dxf.font.color.rgb, rule.dxf.fill.bgColor.rgb) >= 4.5
+
+
+def test_decisions_are_recorded_with_their_day_and_votes(file: ForumFile) -> None:
+    card = capture(file, "x")[0]
+    field = process.action_fields(file)[1]
+    values = {"decided_on": "2016-06-09", "due": "2017-03-01", "measure_number": "2.7", "action_field_id": field.id}
+    decisions.decide(file, card.id, verdict="adopt", votes_yes=9, votes_abstained=1, **values)
+    package = _book(file)
+    row = next(row for row in rows_of(package, "Entscheidungen") if row["Vorschlag-Nr."] == card.number)
+    told = ("Beschlossen am", "Entscheidung", "Frist", "Ja", "Nein", "Enthaltung", "Maßnahmen-Nr.", "Handlungsfeld")
+    assert [row[title] for title in told] == [
+        datetime(2016, 6, 9), "übernehmen", datetime(2017, 3, 1), 9, 0, 1, "2.7", field.label,
+    ]  # fmt: skip
+    asked = next(row for row in rows_of(package, "Vorschläge") if row["Nr."] == card.number)
+    assert [asked[column.title] for column in DECISION_COLUMNS] == [row[column.title] for column in DECISION_COLUMNS]
+
+
+def test_the_file_says_which_step_was_the_last_and_nothing_else_of_it(file: ForumFile) -> None:
+    report = reporting.build(file, forum_id=None)
+    assert report.stand == file.one("SELECT max(id) FROM step")[0]
+    (property_,) = openpyxl.load_workbook(io.BytesIO(xlsx(report)[0])).custom_doc_props
+    assert (property_.name, property_.value) == ("forumtool-stand", report.stand)
+    capture(file, "noch eine")
+    assert reporting.build(file, forum_id=None).stand > report.stand
+
+
+def _head_of(page, rule) -> str:
+    return heads(page)[next(iter(rule.sqref.ranges)).min_col - 1]
+
+
+def _words(book, rule) -> list[str]:
+    sheet, area = book.defined_names[rule.formula1].attr_text.split("!")
+    return [cell.value for (cell,) in book[sheet.strip("'")][area.replace("$", "")]]
+
+
+def _contrast(front: str, ground: str) -> float:
+    """The contrast of two colours as ``AARRGGBB`` (WCAG 2.2, relative luminance)."""
+    one, other = sorted((_luminance(front[2:]), _luminance(ground[2:])), reverse=True)
+    return (one + 0.05) / (other + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_people_are_listed_only_when_names_are_full(file: ForumFile) -> None:
@@ -119,7 +209,7 @@ def test_empty_file_gives_a_valid_table_on_every_sheet(tmp_path: Path) -> None:
     new_process(tmp_path / "leer.forum", "empty")
     with ForumFile.open(tmp_path / "leer.forum") as file:
         package = _book(file, "full")
-    for page in openpyxl.load_workbook(io.BytesIO(package)):
+    for page in openpyxl.load_workbook(io.BytesIO(package)).worksheets[:-1]:
         (table,) = page.tables.values()
         assert int(table.ref.split(":")[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) >= 2
     assert rows_of(package, "Vorschläge") == []
@@ -155,13 +245,34 @@ def test_tag_group_named_like_a_column_does_not_break_the_table(file: ForumFile)
     assert "forum (2)" in titles
 
 
-def test_long_text_is_shortened_visibly_and_noted_in_the_legend(file: ForumFile) -> None:
+def test_a_column_to_decide_in_keeps_its_title_whatever_vocabularies_are_called(file: ForumFile) -> None:
+    tags.add_tag_group(file, "Frist")
+    page = openpyxl.load_workbook(io.BytesIO(_book(file)))["Vorschläge"]
+    assert heads(page)[-6] == "Frist"
+    assert "Frist (2)" in heads(page)[:-10]
+
+
+def test_text_from_right_to_left_is_read_that_way(file: ForumFile) -> None:
+    (card,) = capture(file, "مقهى الحي")
+    page = openpyxl.load_workbook(io.BytesIO(_book(file)))["Vorschläge"]
+    at = heads(page).index("Vorschlag")
+    orders = {row[0].value: row[at].alignment.readingOrder for row in page.iter_rows(min_row=2)}
+    assert orders.pop(card.number) == 2
+    assert set(orders.values()) == {0}
+
+
+def test_long_text_stands_whole_in_a_sheet_of_its_own(file: ForumFile) -> None:
     card = capture(file, "x")[0]
-    proposals.reword(file, card.id, "😀" * 20_000)
+    whole = "😀_x0041_ " * 5_000
+    proposals.reword(file, card.id, whole)
     package, notes = xlsx(reporting.build(file, forum_id=forum_for(file).id))
     text = {row["Nr."]: row["Vorschlag"] for row in rows_of(package, "Vorschläge")}[card.number]
-    assert text.endswith("… [gekürzt, voller Wortlaut im Protokoll]")
-    assert len(text.encode("utf-16-le")) // 2 <= 32_767
+    beginning, ending = text.split("… [")
+    assert whole.startswith(beginning)
+    assert ending == "ganzer Wortlaut im Blatt „Lange Texte“]"
+    parts = rows_of(package, "Lange Texte")
+    assert {row["Steht in"] for row in parts} == {f"Vorschläge {card.number}"}
+    assert "".join(row["Text"] for row in parts) == whole.strip()
     assert len(notes) == 1
     assert card.number in notes[0]
     assert notes[0] in [row["Bedeutung"] for row in rows_of(package, "Legende")]

@@ -134,6 +134,7 @@ def decisions(source: Reading) -> list[DecisionRow]:
         DecisionRow,
         "SELECT d.id, d.proposal_id, coalesce(p.laptop || '-' || p.running_number, ''), d.verdict,"
         " coalesce(o.laptop || '-' || o.running_number, ''), d.reason, d.responsible, d.due, d.decided_on, d.votes_yes,"
-        " d.votes_no, d.votes_abstained FROM decision d LEFT JOIN proposal p ON p.id = d.proposal_id"
+        " d.votes_no, d.votes_abstained, d.measure_number, d.action_field_id FROM decision d"
+        " LEFT JOIN proposal p ON p.id = d.proposal_id"
         " LEFT JOIN proposal o ON o.id = d.merged_with_id WHERE NOT d.deleted ORDER BY p.id, d.id",
     )

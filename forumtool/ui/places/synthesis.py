@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
+from forumtool.domain.coverage import NO_GOALS
 from forumtool.i18n import _, ngettext
-from forumtool.insight.coverage import GoalCoverage, coverage_by_goal
+from forumtool.insight.coverage import coverage_by_goal
 from forumtool.storage.queries.process import constituencies, goals
 from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.queries.steering import RoomRow, rooms, tag_sets, totals
@@ -29,7 +30,7 @@ class Synthesis(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._found = GoalCoverage((), (), (), ())
+        self._found = NO_GOALS
         inside = QWidget()
         self.setLayout(down(scrolling(inside)))  # first, as widgets that find their place at once are styled only once
         outer = QVBoxLayout(inside)
