@@ -3,7 +3,8 @@
 An exporter gets a ``Report`` and nothing else, so it cannot write a name that the export did not ask for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from forumtool.domain.coverage import Coverage
@@ -131,6 +132,14 @@ class Photo(NamedTuple):
     height: int
 
 
+class WordTemplate(NamedTuple):
+    """A template of the house: the bytes of a macro-free .docx, and which of its styles stands for which of ours."""
+
+    title: str
+    content: bytes
+    mapping: Mapping[str, str] = MappingProxyType({})
+
+
 class GoalPart(NamedTuple):
     """What was said to one goal; ``goal`` is None for cards without one. Each card is in a group or not ordered.
 
@@ -157,7 +166,8 @@ class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
     ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured;
-    what stands ``behind`` them likewise.
+    what stands ``behind`` them likewise. ``logo`` is the sign of the house, ``template`` what its documents are
+    written into.
     """
 
     names: str
@@ -182,6 +192,9 @@ class Report(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     photos: tuple[Photo, ...] = ()
     behind: tuple[ProposalRow, ...] = ()
+    audience: str = "steering"
+    logo: Photo | None = None
+    template: WordTemplate | None = None
 
     @property
     def title(self) -> str:

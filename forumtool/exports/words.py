@@ -8,6 +8,7 @@ from forumtool.domain.report import Report, Round
 from forumtool.domain.rows import MeasureRow, MinutesRow, NamedRow, OfferRow, ProposalRow, Wording
 from forumtool.domain.tally import spread
 from forumtool.domain.when import shown
+from forumtool.exports.blocks import Spoken
 from forumtool.i18n import N_, Catalogue
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -52,12 +53,16 @@ def card_text(row: ProposalRow, say: Catalogue) -> str:
 def card_lines(row: ProposalRow, say: Catalogue) -> str:
     """Return the wording that counts and, in lines below it, that in a second language and what else was said so."""
     lines = [card_text(row, say)]
+    passages = []
     if row.other_text:
-        lines.append(f"{word(LANGUAGES, row.other_language, say)}: {row.other_text}")
+        told = f"{lines[0]}\n{word(LANGUAGES, row.other_language, say)}: "
+        passages = [(len(told), len(told) + len(row.other_text), row.other_language)]
+        lines.append(f"{told}{row.other_text}"[len(lines[0]) + 1 :])
     for one in row.wordings:
         told = ", ".join(filter(None, (one.number, contributor(one))))
         lines.append(say("Auch so gesagt: „{text}“ ({told})", text=one.text, told=told))
-    return "\n".join(lines)
+    whole = "\n".join(lines)
+    return Spoken(whole, passages) if passages else whole
 
 
 def contributor(row: ProposalRow | Wording) -> str:
