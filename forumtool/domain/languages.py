@@ -30,6 +30,8 @@ _SCRIPTS: tuple[tuple[str, str, tuple[tuple[str, str], ...], str, tuple[str, ...
     ("\u0530", "\u058f", (), "hy", ()),
     ("\u4e00", "\u9fff", (), "zh", ()),
 )
+SCRIPTS = tuple((first, last) for first, last, *_told in _SCRIPTS)
+"""The first and the last letter of each script but Latin whose languages are told apart."""
 
 
 def told_by_letters(text: str) -> str:

@@ -3,7 +3,8 @@
 An exporter gets a ``Report`` and nothing else, so it cannot write a name that the export did not ask for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE
@@ -137,6 +138,14 @@ class Photo(NamedTuple):
     height: int
 
 
+class WordTemplate(NamedTuple):
+    """A template of the house: the bytes of a macro-free .docx, and which of its styles stands for which of ours."""
+
+    title: str
+    content: bytes
+    mapping: Mapping[str, str] = MappingProxyType({})
+
+
 class GoalPart(NamedTuple):
     """What was said to one goal; ``goal`` is None for cards without one. Each card is in a group or not ordered.
 
@@ -166,7 +175,8 @@ class Report(NamedTuple):
     order of goals, then as captured; what stands ``behind`` them likewise. ``wording`` says which wording of the cards
     counts: "edited", "original", or "both" with the original beneath. ``minutes`` is the version of the whole process
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
-    are pictures drawn from the boards, ``logo`` is the sign of the house. ``by_goal`` counts the cards of each goal by
+    are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
+    documents are written into. ``by_goal`` counts the cards of each goal by
     phases and ages; ``stand`` is the id of the file's last recorded step.
     """
 
@@ -198,6 +208,7 @@ class Report(NamedTuple):
     changes: Changes | None = None
     boards: tuple[Photo, ...] = ()
     logo: Photo | None = None
+    template: WordTemplate | None = None
     action_fields: tuple[ActionFieldRow, ...] = ()
     by_goal: GoalCoverage = NO_GOALS
     stand: str = ""

@@ -8,6 +8,21 @@ _WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a 
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
 
+class Spoken(str):
+    """Words of which some are in another language than the document: ``passages`` are start, end and ISO 639 code.
+
+    Whoever knows nothing of languages takes it as the text that it is.
+    """
+
+    passages: tuple[tuple[int, int, str], ...]
+
+    def __new__(cls, text: str, passages: Sequence[tuple[int, int, str]]) -> "Spoken":
+        """Return the text with its passages, which are in order and do not overlap."""
+        made = super().__new__(cls, text)
+        made.passages = tuple(passages)
+        return made
+
+
 class Title(NamedTuple):
     """The document's title, a quiet line above it and one below; either line may be empty."""
 
@@ -86,6 +101,24 @@ class Picture(NamedTuple):
 
 
 Block = Title | Contents | Heading | Paragraph | Bullets | KeyValues | Table | Picture
+
+
+def without_gaps(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with headings whose level is at most one below that of the heading before, the first at 1.
+
+    WCAG 2.1, technique G141; PDF/UA (ISO 14289-1, 7.4.2) asks for the same. A heading that was deeper pulls those
+    below it up with it.
+    """
+    found: list[Block] = []
+    depths: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while depths and depths[-1] >= block.level:
+                depths.pop()
+            depths.append(block.level)
+            block = block._replace(level=len(depths))  # noqa: PLW2901 - the same heading at its place
+        found.append(block)
+    return found
 
 
 def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:

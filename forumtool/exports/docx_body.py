@@ -4,15 +4,16 @@ The body is written as text: python-docx's objects for 5,000 cards would take mi
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from forumtool.domain.languages import starts_right_to_left, told_by_letters
+from forumtool.domain.languages import starts_right_to_left
 from forumtool.exports.blocks import (
+    TEXT_WIDTH,
     Block,
     Bullets,
     Column,
@@ -24,54 +25,80 @@ from forumtool.exports.blocks import (
     Table,
     Title,
     widths,
+    without_gaps,
 )
+from forumtool.exports.docx_languages import TEXT_RUN, in_other_letters, marked
 from forumtool.exports.docx_pictures import picture_paragraph
-from forumtool.exports.docx_styles import HEAD_GROUND, LINE
+from forumtool.exports.docx_roles import Styles
+from forumtool.exports.docx_styles import HEAD_GROUND, LINE, OWN
 from forumtool.exports.safe_text import SafeText
 
 TWIPS_PER_CM = 1440 / 2.54
 _CONTENTS_LEVELS = 2
-# Dots would lead to nothing in a program that does not count the pages anew; Word writes these lines again with dots.
-_NO_DOTS = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
 _KEEP_NEXT = "<w:keepNext/>"
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
-_TEXT = '<w:t xml:space="preserve">'
-_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-# From a letter to the last one before a Latin letter, a break or the end, with blanks and signs between them.
-_RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^A-Za-z\u00c0-\u024f\n\t]*{_LETTER})?")
+_AT_ONCE = 4_000  # parts; some hundred thousand signs
+_MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
+_BLANK_LINES = re.compile(r"\n\s*\n|^\n+|\n+$")
+_RUN_OF_BLANKS = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{2,}")
+_UNSEEN = " \n\t\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"
+_HEAD_GROUND = (
+    f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{LINE}"/></w:tcBorders>'
+    f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_GROUND}"/>'
+)
+
+
+class Room(NamedTuple):
+    """What a page has for text, in centimetres."""
+
+    width: float = TEXT_WIDTH
+    height: float = 24.7
 
 
 class Body:
     """Writes blocks as XML and keeps what the table of contents needs.
 
     ``keep`` puts the bytes of a picture into the package and returns what the body calls it; without it there must be
-    no pictures.
+    no pictures. ``styles`` are those of the document, ``room`` that of its pages. Numbers of bookmarks and pictures
+    begin behind ``taken``. Any text is written so that it reads well aloud: no heading without words or with a level
+    left out, no empty paragraph, nothing put in its place by blanks; cells of tables hold what they hold, sign by sign.
     """
 
-    def __init__(self, safe: SafeText, keep: Callable[[bytes], str] | None = None) -> None:
+    def __init__(
+        self,
+        safe: SafeText,
+        keep: Callable[[bytes], str] | None = None,
+        styles: Styles = OWN,
+        room: Room = Room(),  # noqa: B008 - a frozen default
+        taken: int = 0,
+    ) -> None:
         self._safe = safe
         self._keep = keep
-        self._pictures = 0
+        self._room = room
+        self._ids = styles.ids
+        self._styles = styles
+        self._taken = self._pictures = taken
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Append the blocks."""
+        blocks = without_gaps(blocks)
         self._headings = [
-            (block.level, self._words(block.text), f"_Toc{100_000_000 + at}")
+            (block.level, self._flowing(block.text) or "–", f"_Toc{100_000_000 + self._taken + at}")
             for at, block in enumerate(block for block in blocks if isinstance(block, Heading))
         ]
         marks, level = iter(self._headings), 0
         neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
-        for at, (before, block, after) in enumerate(neighbours):
+        for at, (before, block, after) in enumerate(neighbours, self._taken + 1):
             if isinstance(block, Heading):
                 level = block.level
                 self._heading(at, *next(marks))
             elif isinstance(block, Paragraph):
                 more = _KEEP_NEXT if _leads_on(before, block, after, level) else ""
                 more += _AFTER_TABLE if isinstance(before, Table) else ""
-                self._parts.append(_styled(_style_of(block), self._words(block.text), more))
+                self._parts.extend(self._paragraphs(block, more))
             else:
                 self._parts.extend(self._block(block))
 
@@ -79,6 +106,11 @@ class Body:
         """Append blocks that are no headings behind what is written."""
         for block in blocks:
             self._parts.extend(self._block(block))
+
+    def pieces(self) -> Iterator[bytes]:
+        """Return everything written, in pieces as large as a package takes well."""
+        for at in range(0, len(self._parts), _AT_ONCE):
+            yield "".join(self._parts[at : at + _AT_ONCE]).encode()
 
     def document(self, section: Any) -> bytes:
         """Return everything written as the document's part, which ends with the section's properties."""
@@ -92,25 +124,23 @@ class Body:
         written: Iterable[str]
         match block:
             case Title(text, above, below):
-                written = [
-                    _styled(style, self._words(words))
-                    for style, words in (("Hinweis", above), ("Title", text), ("Subtitle", below))
-                    if words
-                ]
+                named = (("quiet", above), ("title", text), ("subtitle", below))
+                written = [self._styled(role, found) for role, words in named if (found := self._flowing(words))]
             case Contents(heading):
                 written = self._contents(heading)
-            case Paragraph(text):
-                written = [_styled(_style_of(block), self._words(text))]
+            case Paragraph():
+                written = self._paragraphs(block)
             case Bullets(items):
-                written = [_styled("ListBullet", self._words(item)) for item in items]
+                written = [self._styled("bullets", found, self._list) for item in items
+                           if (found := self._flowing(item))]  # fmt: skip
             case KeyValues(pairs):
-                written = [_angabe(self._words(name), self._words(value)) for name, value in pairs]
+                written = [self._key_value(self._flowing(name), found) for name, value in pairs
+                           if (found := self._flowing(value))]  # fmt: skip
             case Table(columns, rows):
                 written = self._table(columns, rows)
             case Picture():
-                written = [self._picture(block)]
-                if block.caption:
-                    written.append(_styled("Caption", self._words(block.caption)))
+                caption = self._flowing(block.caption)
+                written = [self._picture(block), *([self._styled("caption", caption)] if caption else [])]
             case _:
                 raise TypeError(f"no block {block!r}")
         return written
@@ -119,22 +149,49 @@ class Body:
         if self._keep is None:
             raise TypeError("a picture needs a package")
         self._pictures += 1
-        description = quoteattr(self._safe.line(block.description))
-        return picture_paragraph(self._pictures, self._keep(block.data), block.size, description)
+        description = quoteattr(self._safe.line(block.description or block.caption))
+        width, height = block.size
+        scale = min(1, self._room.width / width, self._room.height * _MOST_OF_PAGE / height)
+        size = (width * scale, height * scale)
+        return picture_paragraph(self._pictures, self._keep(block.data), size, description, self._ids["picture"])
+
+    def _paragraphs(self, block: Paragraph, more: str = "") -> list[str]:
+        """A paragraph, or several where the text has blank lines."""
+        parts = _BLANK_LINES.split(self._safe.plain(block.text)) if "\n" in block.text else [block.text]
+        role = "quiet" if block.quiet else "body"
+        return [self._styled(role, found, more) for part in parts if (found := self._flowing(part))]
+
+    def _flowing(self, text: str) -> str:
+        """The words of a text that is no cell: without blanks that only put something in its place."""
+        if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+            plain = _BLANK_LINES.sub("\n", self._safe.plain(text))
+            calm = _RUN_OF_BLANKS.sub(" ", plain).strip()
+            if calm != text:
+                text = calm
+        return self._words(text) if text.strip(_UNSEEN) else ""
 
     def _words(self, text: str) -> str:
-        """The text for within a ``w:t``, with breaks and tabs as elements, and runs of its own for other scripts."""
-        text = escape(self._safe.plain(text))
+        """The text for within a ``w:t``, with breaks and tabs as elements, and runs of its own for other languages."""
+        if type(text) is not str:
+            return "".join(marked(text, self._plain))
+        return self._plain(text)
+
+    def _plain(self, text: str) -> str:
+        text = self._safe.plain(text)
+        if "&" in text or "<" in text or ">" in text:
+            text = escape(text)
         if not text.isascii():
-            text = _RIGHT_TO_LEFT.sub(_run_to_left, text)
+            text = in_other_letters(text)
         if "\n" in text or "\t" in text:
-            text = text.replace("\n", f"</w:t><w:br/>{_TEXT}").replace("\t", f"</w:t><w:tab/>{_TEXT}")
+            text = text.replace("\n", f"</w:t><w:br/>{TEXT_RUN}").replace("\t", f"</w:t><w:tab/>{TEXT_RUN}")
         return text
 
     def _heading(self, at: int, level: int, words: str, mark: str) -> None:
+        outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level in self._styles.outlined else ""
         self._parts.append(
-            f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr><w:bookmarkStart w:id="{at}" w:name="{mark}"/>'
-            f'<w:r>{_TEXT}{words}</w:t></w:r><w:bookmarkEnd w:id="{at}"/></w:p>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self._ids[f"heading{level}"]}"/>{outline}</w:pPr>'
+            f'<w:bookmarkStart w:id="{at}" w:name="{mark}"/>'
+            f'<w:r>{TEXT_RUN}{words}</w:t></w:r><w:bookmarkEnd w:id="{at}"/></w:p>'
         )
 
     def _contents(self, heading: str) -> Iterable[str]:
@@ -142,7 +199,9 @@ class Body:
         entries = [entry for entry in self._headings if entry[0] <= _CONTENTS_LEVELS]
         if not entries:
             return
-        yield _styled("TOCHeading", self._words(heading))
+        yield self._styled("toc_heading", self._words(heading))
+        # Dots would lead to nothing where the pages are not counted anew; Word writes these lines again with dots.
+        edge = f'<w:tabs><w:tab w:val="right" w:pos="{round(self._room.width * TWIPS_PER_CM)}"/></w:tabs>'
         begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
@@ -151,52 +210,72 @@ class Body:
                 _field("begin", dirty=True) + _instruction(f"PAGEREF {mark} \\h") + _field("separate") + _field("end")
             )
             yield (
-                f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/>{_NO_DOTS}</w:pPr>{begin}'
+                f'<w:p><w:pPr><w:pStyle w:val="{self._ids[f"toc{level}"]}"/>{edge}</w:pPr>{begin}'
                 f'<w:hyperlink w:anchor="{mark}" w:history="1">'
-                f"<w:r>{_TEXT}{words}</w:t></w:r><w:r><w:tab/></w:r>{page}</w:hyperlink>{end}</w:p>"
+                f"<w:r>{TEXT_RUN}{words}</w:t></w:r><w:r><w:tab/></w:r>{page}</w:hyperlink>{end}</w:p>"
             )
             begin = ""
 
     def _table(self, columns: Sequence[Column], rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
-        measured = [round(width * TWIPS_PER_CM) for width in widths(columns)]
+        measured = [round(width * TWIPS_PER_CM) for width in widths(columns, self._room.width)]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in measured)
         yield (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="Protokolltabelle"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids["table"]}"/>'
             f'<w:tblW w:w="{sum(measured)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
             f'w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
         yield self._head(columns, measured)
-        frames = [
-            _frame(width, "Zellerechts" if column.right else "Zelle")
+        cells = [
+            _Cells(_frame(width, self._ids["cell_right" if column.right else "cell"]), self._words)
             for column, width in zip(columns, measured, strict=True)
         ]
-        plain = self._words
         for row in rows:
-            cells = [
-                f"{_turned(frame, text)}<w:r>{_TEXT}{plain(text)}</w:t></w:r></w:p></w:tc>"
-                if text
-                else f"{frame}</w:p></w:tc>"
-                for frame, text in zip(frames, row, strict=True)
-            ]
-            yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+            row_of_cells = "".join([column[text] for column, text in zip(cells, row, strict=True)])
+            yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row_of_cells}</w:tr>"
         yield "</w:tbl>"
 
     def _head(self, columns: Sequence[Column], measured: Sequence[int]) -> str:
+        ground = _HEAD_GROUND if self._styles.own_head else ""
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders><w:bottom w:val="single" w:sz="8" '
-            f'w:space="0" w:color="{LINE}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{HEAD_GROUND}"/>'
-            f'<w:vAlign w:val="bottom"/></w:tcPr>'
-            f"{_styled('Tabellenkopfrechts' if column.right else 'Tabellenkopf', self._words(column.title))}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}<w:vAlign w:val="bottom"/></w:tcPr>'
+            f"{self._styled('table_head_right' if column.right else 'table_head', self._words(column.title))}</w:tc>"
             for column, width in zip(columns, measured, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
+    @property
+    def _list(self) -> str:
+        number = self._styles.bullets
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
 
-def _run_to_left(found: re.Match[str]) -> str:
-    """A run of right-to-left words within another run; Word takes font, order and spelling from the marks."""
-    marks = f'<w:rPr><w:rtl/><w:lang w:bidi="{told_by_letters(found[0]) or "ar"}"/></w:rPr>'
-    return f"</w:t></w:r><w:r>{marks}{_TEXT}{found[0]}</w:t></w:r><w:r>{_TEXT}"
+    def _styled(self, role: str, words: str, more: str = "") -> str:
+        style = self._ids.get(role, "")
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
+        return f"<w:p>{properties}{f'<w:r>{TEXT_RUN}{words}</w:t></w:r>' if words else ''}</w:p>"
+
+    def _key_value(self, name: str, value: str) -> str:
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>{TEXT_RUN}{name}'
+            f"</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
+        )
+
+
+class _Cells(dict[str, str]):
+    """The cells of a column by their text: many texts of a table come again."""
+
+    def __init__(self, frame: str, words: Callable[[str], str]) -> None:
+        super().__init__({"": f"{frame}</w:p></w:tc>"})
+        self._frame = f"{frame}<w:r>{TEXT_RUN}"
+        self._words = words
+
+    def __missing__(self, text: str) -> str:
+        frame = self._frame if text.isascii() else _turned(self._frame, text)
+        made = f"{frame}{self._words(text)}</w:t></w:r></w:p></w:tc>"
+        if type(text) is str:  # texts that are equal may differ in their languages
+            self[text] = made
+        return made
 
 
 def _turned(frame: str, text: str) -> str:
@@ -215,23 +294,6 @@ def _leads_on(before: Block | None, block: Paragraph, after: Block | None, level
     if isinstance(after, Paragraph):
         return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
     return isinstance(after, Table)
-
-
-def _style_of(block: Paragraph) -> str:
-    return "Hinweis" if block.quiet else ""
-
-
-def _styled(style: str, words: str, more: str = "") -> str:
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
-    return f"<w:p>{properties}{f'<w:r>{_TEXT}{words}</w:t></w:r>' if words else ''}</w:p>"
-
-
-def _angabe(name: str, value: str) -> str:
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Angabe"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>{_TEXT}{name}</w:t></w:r>'
-        f"<w:r><w:tab/></w:r><w:r>{_TEXT}{value}</w:t></w:r></w:p>"
-    )
 
 
 def _field(kind: str, *, dirty: bool = False) -> str:

@@ -30,6 +30,28 @@ def settle(document: Any, say: Catalogue) -> None:
             setting.set(qn("w:val"), "15")
 
 
+def speak(document: Any, say: Catalogue) -> None:
+    """Give a document, whatever its template was in, the language that its words are in (WCAG 2.1, 3.1.1)."""
+    language = LOCALES[say.language]
+    styles = document.styles.element
+    defaults = _child(_child(_child(styles, "w:docDefaults", 0), "w:rPrDefault", 0), "w:rPr", 0)
+    _child(defaults, "w:lang").set(qn("w:val"), language)
+    for style in styles.findall(qn("w:style")):
+        for said in style.iter(qn("w:lang")):
+            if said.get(qn("w:val")):
+                said.set(qn("w:val"), language)
+    for theme in document.settings.element.iter(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), language)
+
+
+def _child(parent: Any, tag: str, at: int | None = None) -> Any:
+    found = parent.find(qn(tag))
+    if found is None:
+        found = parent.makeelement(qn(tag))
+        parent.insert(len(parent) if at is None else at, found)
+    return found
+
+
 def describe(document: Any, title: str, subject: str, author: str, say: Catalogue, safe: SafeText) -> None:
     """Say in the file what it is; the author is the host, never a person. The template's picture of itself goes."""
     properties = document.core_properties

@@ -8,8 +8,9 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-FONT = "Calibri"
-ACCENT = "0F6B6B"
+from forumtool.exports.docx_numbering import ACCENT, FONT, add_bullets
+from forumtool.exports.docx_roles import Styles
+
 TEXT = "1D2529"
 QUIET = "566067"
 LINE = "C9D1D1"
@@ -63,31 +64,33 @@ def _heading(level: int, size: int, colour: str, before: int, after: int) -> str
 
 
 _RIGHT_EDGE = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
-_STYLES = (
-    _paragraph("Title", "Title", f"{_KEEP}{_space(0, 60, 240)}", _run(40, TEXT, bold=True)),
-    _paragraph("Subtitle", "Subtitle", _space(0, 320), _run(22, QUIET)),
-    _heading(1, 32, ACCENT, 440, 120),
-    _heading(2, 26, ACCENT, 320, 100),
-    _heading(3, 23, TEXT, 240, 80),
-    _heading(4, 21, TEXT, 200, 80),
-    _paragraph(
+STYLES = {
+    "title": _paragraph("Title", "Title", f"{_KEEP}{_space(0, 60, 240)}", _run(40, TEXT, bold=True)),
+    "subtitle": _paragraph("Subtitle", "Subtitle", _space(0, 320), _run(22, QUIET)),
+    "heading1": _heading(1, 32, ACCENT, 440, 120),
+    "heading2": _heading(2, 26, ACCENT, 320, 100),
+    "heading3": _heading(3, 23, TEXT, 240, 80),
+    "heading4": _heading(4, 21, TEXT, 200, 80),
+    "bullets": _paragraph(
         "ListBullet",
         "List Bullet",
         '<w:numPr><w:numId w:val="{bullets}"/></w:numPr>' + _space(0, 50) + '<w:ind w:left="340" w:hanging="340"/>',
         _run(21),
         following="ListBullet",
     ),
-    _paragraph("TOCHeading", "TOC Heading", f"{_KEEP}{_space(280, 100)}", _run(24, ACCENT, bold=True)),
-    _paragraph("TOC1", "toc 1", f"{_TOC_TAB}{_space(60, 20)}", _run(21), listed=False),
-    _paragraph("TOC2", "toc 2", f'{_TOC_TAB}{_space(0, 20)}<w:ind w:left="284"/>', _run(20, QUIET), listed=False),
-    _paragraph(
+    "toc_heading": _paragraph("TOCHeading", "TOC Heading", f"{_KEEP}{_space(280, 100)}", _run(24, ACCENT, bold=True)),
+    "toc1": _paragraph("TOC1", "toc 1", f"{_TOC_TAB}{_space(60, 20)}", _run(21), listed=False),
+    "toc2": _paragraph(
+        "TOC2", "toc 2", f'{_TOC_TAB}{_space(0, 20)}<w:ind w:left="284"/>', _run(20, QUIET), listed=False
+    ),
+    "header": _paragraph(
         "Header", "header", f"{_RIGHT_EDGE}{_space(0, 0, 240)}", _run(17, QUIET), listed=False, following="Header"
     ),
-    _paragraph(
+    "footer": _paragraph(
         "Footer", "footer", f"{_RIGHT_EDGE}{_space(0, 0, 240)}", _run(17, QUIET), listed=False, following="Footer"
     ),
-    _paragraph("Hinweis", "Hinweis", _space(0, 100), _run(20, QUIET)),
-    _paragraph(
+    "quiet": _paragraph("Hinweis", "Hinweis", _space(0, 100), _run(20, QUIET)),
+    "key_value": _paragraph(
         "Angabe",
         "Angabe",
         '<w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs>'
@@ -96,16 +99,21 @@ _STYLES = (
         _run(21),
         following="Angabe",
     ),
-    _paragraph("Bild", "Bild", f"<w:keepNext/>{_space(120, 60, 240)}", _run(21), following="Caption"),
-    _paragraph("Caption", "caption", _space(0, 240, 247), _run(19, QUIET)),
-    _paragraph("Zelle", "Zelle", _space(0, 0, 247), _run(19), following="Zelle"),
-    _paragraph("Zellerechts", "Zelle rechts", '<w:jc w:val="right"/>', "", based="Zelle", following="Zellerechts"),
-    _paragraph(
+    "picture": _paragraph("Bild", "Bild", f"<w:keepNext/>{_space(120, 60, 240)}", _run(21), following="Caption"),
+    "caption": _paragraph("Caption", "caption", _space(0, 240, 247), _run(19, QUIET)),
+    "cell": _paragraph("Zelle", "Zelle", _space(0, 0, 247), _run(19), following="Zelle"),
+    "cell_right": _paragraph(
+        "Zellerechts", "Zelle rechts", '<w:jc w:val="right"/>', "", based="Zelle", following="Zellerechts"
+    ),
+    "table_head": _paragraph(
         "Tabellenkopf", "Tabellenkopf", f"<w:keepNext/>{_space(0, 0, 240)}", _run(18, TEXT, bold=True), based="Zelle"
     ),
-    _paragraph("Tabellenkopfrechts", "Tabellenkopf rechts", '<w:jc w:val="right"/>', "", based="Tabellenkopf"),
-)
-_TABLE = (
+    "table_head_right": _paragraph(
+        "Tabellenkopfrechts", "Tabellenkopf rechts", '<w:jc w:val="right"/>', "", based="Tabellenkopf"
+    ),
+}
+"""The style of each role as XML, before a list is named in it."""
+TABLE = (
     f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Protokolltabelle">'
     '<w:name w:val="Protokolltabelle"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>'
     f'<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
@@ -114,6 +122,10 @@ _TABLE = (
     '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
+OWN = Styles(
+    {role: str(parse_xml(xml).get(qn("w:styleId"))) for role, xml in STYLES.items()} | {"table": "Protokolltabelle"}
+)
+"""Our own styles by role, as ``restyle`` leaves them."""
 _KEPT = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 
@@ -123,8 +135,8 @@ def restyle(document: Any, language: str) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT:
             styles.remove(style)
-    bullets = _bullets(document)
-    for xml in (*_STYLES, _TABLE):
+    bullets = add_bullets(document, OWN.ids["bullets"], own=True)
+    for xml in (*STYLES.values(), TABLE):
         styles.append(parse_xml(xml.replace("{bullets}", str(bullets))))
     defaults = styles.find(qn("w:docDefaults"))
     defaults.find(qn("w:rPrDefault")).replace(
@@ -138,24 +150,3 @@ def restyle(document: Any, language: str) -> None:
         defaults.find(qn("w:pPrDefault"))[0],
         parse_xml(f'<w:pPr {nsdecls("w")}><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr>'),
     )
-
-
-def _bullets(document: Any) -> int:
-    """Add a list of plain dots to the numbering and return its number."""
-    numbering = document.part.numbering_part.element
-    key = 1 + max(
-        (int(found.get(qn("w:abstractNumId"))) for found in numbering.findall(qn("w:abstractNum"))), default=0
-    )
-    number = 1 + max((int(found.get(qn("w:numId"))) for found in numbering.findall(qn("w:num"))), default=0)
-    abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{key}"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
-        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr>'
-        f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
-        f'<w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'
-    )
-    for old in numbering.findall(qn("w:num")) + numbering.findall(qn("w:abstractNum")):
-        numbering.remove(old)
-    numbering.append(abstract)
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{key}"/></w:num>'))
-    return number

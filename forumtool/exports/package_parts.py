@@ -4,9 +4,9 @@ python-docx and openpyxl make an object for every paragraph and cell, which take
 frame (styles, settings, relations); the long part comes as text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Rewrite = Callable[[str, bytes], bytes]
 
@@ -16,3 +16,17 @@ def save_with_parts(frame: BinaryIO, stream: BinaryIO, rewrite: Rewrite) -> None
     with ZipFile(frame) as made, ZipFile(stream, "w", ZIP_DEFLATED) as whole:
         for name in made.namelist():
             whole.writestr(name, rewrite(name, made.read(name)))
+
+
+def save_with_pieces(frame: BinaryIO, stream: BinaryIO, long: str, pieces: Iterable[bytes]) -> None:
+    """Copy the package to the stream; the part with the name ``long`` is written from pieces, one after the other."""
+    with ZipFile(frame) as made, ZipFile(stream, "w", ZIP_DEFLATED) as whole:
+        for name in made.namelist():
+            if name != long:
+                whole.writestr(name, made.read(name))
+                continue
+            info = ZipInfo(name)
+            info.compress_type = ZIP_DEFLATED
+            with whole.open(info, "w", force_zip64=True) as part:
+                for piece in pieces:
+                    part.write(piece)

@@ -8,6 +8,7 @@ from forumtool.domain.report import Report, Round
 from forumtool.domain.rows import MeasureRow, MinutesRow, NamedRow, OfferRow, ProposalRow, Wording
 from forumtool.domain.tally import spread
 from forumtool.domain.when import shown
+from forumtool.exports.blocks import Spoken
 from forumtool.i18n import N_, Catalogue
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -57,12 +58,16 @@ def card_lines(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str
     lines = [card_text(row, say, wording)]
     if wording == "both" and row.text != row.original_text:
         lines.append(say("Originalton: „{text}“", text=row.original_text))
+    passages = []
     if row.other_text:
         lines.append(f"{word(LANGUAGES, row.other_language, say)}: {row.other_text}")
+        end = len("\n".join(lines))
+        passages = [(end - len(row.other_text), end, row.other_language)]
     for one in row.wordings:
         told = ", ".join(filter(None, (one.number, contributor(one))))
         lines.append(say("Auch so gesagt: „{text}“ ({told})", text=one.text, told=told))
-    return "\n".join(lines)
+    whole = "\n".join(lines)
+    return Spoken(whole, passages) if passages else whole
 
 
 def contributor(row: ProposalRow | Wording) -> str:

@@ -1,13 +1,13 @@
 """Files that are no list: what each is, and what to do with it, in one sentence."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _PERHAPS_PICTURES = (b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b]")
@@ -80,9 +80,8 @@ def other_package(parts: Collection[str], media_type: bytes, name: str) -> UserE
 
 def refuse_other_kinds(content: bytes, name: str) -> None:
     """Raise the sentence for what the first bytes show to be no list: old Office files, pictures, PDF and the like."""
-    if content.startswith(_OLD_OFFICE):
-        known = (sentence for stream, sentence in _STREAMS if stream.encode("utf-16-le") in content)
-        raise UserError(_(next(known, _OLD_OR_LOCKED), name=name))
+    if content.startswith(OLD_OFFICE):
+        raise UserError(_(of_stream(content, _STREAMS) or _OLD_OR_LOCKED, name=name))
     if content.startswith(_PICTURES):
         raise _picture(name)
     if content.startswith(b"{\\rtf"):
@@ -94,6 +93,11 @@ def refuse_other_kinds(content: bytes, name: str) -> None:
                 name=name,
             )
         )
+
+
+def of_stream(content: bytes, sentences: Sequence[tuple[str, str]]) -> str:
+    """Return the sentence of the first stream that an OLE compound file holds, empty for none of them."""
+    return next((told for stream, told in sentences if stream.encode("utf-16-le") in content), "")
 
 
 def refuse_no_text(content: bytes, text: str, name: str) -> None:

@@ -1,0 +1,101 @@
+"""Blocks in a template as a Word document: the template's frame, its styles, and the content at its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from typing import Any, BinaryIO
+from xml.sax.saxutils import quoteattr
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+
+from forumtool.domain.report import Report, WordTemplate
+from forumtool.exports.blocks import Block, Contents, Paragraph, Title
+from forumtool.exports.docx_body import Body
+from forumtool.exports.docx_completing import complete
+from forumtool.exports.docx_fields import Fields, values
+from forumtool.exports.docx_frame import describe, speak
+from forumtool.exports.docx_pictures import picture_run
+from forumtool.exports.docx_place import Place, divide, take_mark
+from forumtool.exports.minutes import document_title
+from forumtool.exports.package_parts import save_with_pieces
+from forumtool.exports.safe_text import SafeText
+from forumtool.exports.shipped_templates import PLAIN, shipped
+from forumtool.i18n import Catalogue
+
+_LOGO_WIDTH, _LOGO_HEIGHT = 5.0, 2.0  # centimetres at most
+_PIXELS_PER_CM = 40
+_LOGO_NUMBER = 1_000_000  # behind any number of pictures in the text
+
+
+def write_blocks(
+    blocks: Sequence[Block], report: Report, stream: BinaryIO, say: Catalogue, template: WordTemplate | None = None
+) -> list[str]:
+    """Write blocks into the template, the report's if none is given, the plain one if it has none.
+
+    Returns a sentence for everything that could not stand in the document as it was typed or as the template asked.
+    """
+    chosen = template or report.template or shipped(PLAIN)
+    safe = SafeText(say)
+    house = DocxTemplate(BytesIO(chosen.content))
+    house.init_docx()
+    blocks = _without_what_is_there(blocks, house.docx)
+    said = _astray(take_mark(house.docx), say)
+    said += Fields(house, values(report, say, safe), lambda part: _logo(part, report, say, safe), say).fill()
+    document = house.docx
+    styles = complete(document, chosen.mapping)
+    speak(document, say)
+    describe(document, document_title(report, say), report.process.title, report.process.host, say, safe)
+    place = divide(document)
+    body = Body(safe, lambda picture: _keep(document.part, picture), styles, place.room, place.taken)
+    body.write(blocks)
+    if notes := safe.notes():
+        body.append([Paragraph(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), quiet=True)])
+    frame = BytesIO()
+    document.save(frame)
+    save_with_pieces(frame, stream, document.part.partname.lstrip("/"), _whole(place, body))
+    return [*safe.notes(), *said]
+
+
+def _whole(place: Place, body: Body) -> Iterator[bytes]:
+    yield place.before
+    yield from body.pieces()
+    yield place.behind
+
+
+def _keep(part: Any, picture: bytes) -> str:
+    """Put a picture into the package and return the relation that leads to it."""
+    relation, _image = part.get_or_add_image(BytesIO(picture))
+    return str(relation)
+
+
+def _logo(part: Any, report: Report, say: Catalogue, safe: SafeText) -> str:
+    """Return the logo of the house as a run for a part, with the relation that it needs there; nothing without one."""
+    logo = report.logo
+    if logo is None or not logo.data:
+        return ""
+    wide, high = max(logo.width, 1), max(logo.height, 1)
+    scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high, 1 / _PIXELS_PER_CM)
+    told = quoteattr(safe.line(say("Logo: {host}", host=report.process.host or report.process.title)))
+    return picture_run(_LOGO_NUMBER, _keep(part, logo.data), (wide * scale, high * scale), told)
+
+
+def _without_what_is_there(blocks: Iterable[Block], document: Any) -> list[Block]:
+    """Leave out title and contents where the template has its own on its pages; its contents are counted anew."""
+    body = document.element.body
+    gone: list[type[Any]] = []
+    if "document.title" in "".join(body.itertext(qn("w:t"))):
+        gone.append(Title)
+    for instruction in body.iter(qn("w:instrText")):
+        if (instruction.text or "").split()[:1] == ["TOC"]:
+            gone.append(Contents)
+            begin = next(instruction.itersiblings(preceding=True), None) or instruction.getparent().getprevious()
+            for field in () if begin is None else begin.iter(qn("w:fldChar")):
+                field.set(qn("w:dirty"), "true")
+    return [block for block in blocks if not isinstance(block, tuple(gone))]
+
+
+def _astray(astray: bool, say: Catalogue) -> list[str]:
+    if not astray:
+        return []
+    return [say("Der Platz für den Inhalt liegt in der Vorlage in einer Tabelle oder einem Textfeld: Der Inhalt steht"
+                " deshalb am Ende.")]  # fmt: skip
