@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from forumtool.storage.writer import Writer
 
 Listener = Callable[[Step], None]
+Progress = Callable[[int, int], None]
+"""Called with the rows done and all rows of a long step."""
 
 
 class ForumFile(Reading):
@@ -168,26 +170,26 @@ class ForumFile(Reading):
             for listener in tuple(self._listeners):
                 listener(edit.done)
 
-    def undo(self) -> Step:
+    def undo(self, progress: Progress | None = None) -> Step:
         """Take back the newest step that is not taken back yet, as a new step; raise ``Unchanged`` if there is none."""
         target = self.history.next_undo
         if target is None:
             raise Unchanged(_("Es gibt nichts, was sich rückgängig machen lässt."))
-        return self._revert(target)
+        return self._revert(target, progress)
 
-    def redo(self) -> Step:
+    def redo(self, progress: Progress | None = None) -> Step:
         """Bring back what the newest undo took; raise ``Unchanged`` if there is none."""
         target = self.history.next_redo
         if target is None:
             raise Unchanged(_("Es gibt nichts, was sich wiederherstellen lässt."))
-        return self._revert(target)
+        return self._revert(target, progress)
 
-    def _revert(self, target: Step) -> Step:
+    def _revert(self, target: Step, progress: Progress | None) -> Step:
         from forumtool.storage.undo import revert
 
         with self.step(target.label, undoes=target.id) as edit:
             edit.words.update(target.words)
-            revert(edit, self._journal, target.id)
+            revert(edit, self._journal, target.id, progress)
         if edit.done is None:
             raise Unchanged(_("Daran hat sich seither nichts geändert."))
         return edit.done

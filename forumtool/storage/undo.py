@@ -2,44 +2,75 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
+from forumtool.storage import many
 from forumtool.storage.edit import Edit
-from forumtool.storage.journal import BIRTH, Journal, Op
+from forumtool.storage.forum_file import Progress
+from forumtool.storage.journal import BIRTH, Journal, Replaced
 from forumtool.storage.writer import model_of
 
+_AT_ONCE = 500  # rows
+_Rows = dict[str, dict[str, dict[str, Any]]]  # values by field, by row, by table
 
-def revert(edit: Edit, journal: Journal, step: str) -> None:
+
+def revert(edit: Edit, journal: Journal, step: str, progress: Progress | None = None) -> None:
     """Give every field that a step changed the value it had before; rows born in the step are marked as deleted.
 
     Values decide, not ops: a field that was changed and brought back since counts as unchanged. Raises a
     ``UserError``, and changes nothing, if a later step has left another value in one of the fields.
     """
-    first: dict[tuple[str, str], Op] = {}
-    last: dict[tuple[str, str], Op] = {}
-    for op in journal.ops(step):
-        first.setdefault((op.row, op.field), op)
-        last[op.row, op.field] = op
-    rows: dict[str, set[str]] = defaultdict(set)
-    for op in first.values():
-        rows[op.table].add(op.row)
-    for table, keys in rows.items():
-        edit.load(model_of(table), keys)
-    for (row, field), op in reversed(first.items()):
-        model = model_of(op.table)
-        if field == BIRTH:
-            edit.change(model, row, deleted=True)
-            continue
-        if (row, BIRTH) in first:
-            continue
-        head = journal.head(row, field)
-        if head is None or journal.value(head, field) != json.loads(last[row, field].value):
+    told = journal.replaced(step)
+    born = {change.row for change in told if change.field == BIRTH}
+    kept = [change for change in told if change.row not in born]
+    _require_unchanged(edit, kept)
+    before = _before(kept)
+    for change in told:
+        if change.field == BIRTH:
+            before[change.table][change.row] = {"deleted": True}
+    _give(edit, before, progress)
+
+
+def _require_unchanged(edit: Edit, kept: Collection[Replaced]) -> None:
+    after: _Rows = defaultdict(lambda: defaultdict(dict))
+    for change in kept:
+        after[change.table][change.row][change.field] = json.loads(change.after)
+    for table, rows in after.items():
+        names = dict.fromkeys(name for values in rows.values() for name in values)
+        now = edit.values(model_of(table), rows, names)
+        if any({name: now[key][name] for name in values} != values for key, values in rows.items()):
             raise UserError(
                 _(
                     "Das lässt sich nicht rückgängig machen, weil es inzwischen geändert wurde: "
                     "Bitte die Stelle von Hand ändern."
                 )
             )
-        (parent,) = json.loads(op.parents)
-        edit.change(model, row, **{field: journal.value(parent, field)})
+
+
+def _before(kept: Iterable[Replaced]) -> _Rows:
+    """Return what the fields held before the first change of each; one that came with a newer format held nothing."""
+    found: _Rows = defaultdict(lambda: defaultdict(dict))
+    for table, row, field, _after, before in kept:
+        value = many.default(model_of(table), field) if before is None else json.loads(before)
+        found[table][row].setdefault(field, value)
+    return found
+
+
+def _give(edit: Edit, rows: Mapping[str, Mapping[str, Mapping[str, Any]]], progress: Progress | None) -> None:
+    done, total = 0, sum(map(len, rows.values()))
+    for table, changes in rows.items():
+        for some in _chunks(changes):
+            edit.change_many(model_of(table), some)
+            done += len(some)
+            if progress is not None:
+                progress(done, total)
+
+
+def _chunks(changes: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Mapping[str, Any]]]:
+    left = iter(changes.items())
+    while some := dict(islice(left, _AT_ONCE)):
+        yield some
