@@ -15,8 +15,8 @@ from forumtool.services.lists import last_position
 from forumtool.services.many_cards import NewCard, place_many
 from forumtool.services.people import place_known, place_participant
 from forumtool.storage.edit import Edit
-from forumtool.storage.forum_file import ForumFile, Progress
-from forumtool.storage.journal import Step
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.journal import Progress, Step
 from forumtool.storage.queries.forums import forum, known_elsewhere, participants
 from forumtool.storage.queries.process import goals, theme_fields
 from forumtool.storage.reading import Reading

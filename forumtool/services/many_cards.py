@@ -12,7 +12,7 @@ from forumtool.services.offers import obstacle_named, offer_named
 from forumtool.services.proposals import contributor_named, values_of
 from forumtool.services.tags import tag_named
 from forumtool.storage.edit import Edit
-from forumtool.storage.forum_file import Progress
+from forumtool.storage.journal import Progress
 
 _AT_ONCE = 500  # cards
 

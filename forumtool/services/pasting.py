@@ -7,8 +7,8 @@ from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
 from forumtool.services.goals import goal_numbered
 from forumtool.services.many_cards import NewCard, place_many
-from forumtool.storage.forum_file import ForumFile, Progress
-from forumtool.storage.journal import Step
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.journal import Progress, Step
 from forumtool.storage.queries.proposals import vocabulary
 
 

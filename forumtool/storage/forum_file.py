@@ -15,7 +15,7 @@ from forumtool.storage import connection as database
 from forumtool.storage import holder, migrations
 from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
-from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Step
+from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Progress, Step
 from forumtool.storage.laptop import laptop_key
 from forumtool.storage.reading import Reading
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from forumtool.storage.writer import Writer
 
 Listener = Callable[[Step], None]
-Progress = Callable[[int, int], None]
-"""Called with the rows done and all rows of a long step."""
 
 
 class ForumFile(Reading):

@@ -7,7 +7,7 @@ keeps a capture at three rows; the birth is the first op of every field of its r
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sqlcipher3 import dbapi2
@@ -35,6 +35,9 @@ CARD_VIEW = (
 )
 
 BIRTH = ""
+Progress = Callable[[int, int], None]
+"""Hears how far a long step is: the rows done, and all rows."""
+
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -125,6 +128,11 @@ class Journal:
         ):
             found[row][field] = newest
         return found
+
+    def count_rows(self, step: str) -> int:
+        """Return how many rows a step changed."""
+        (count,) = self._connection.execute("SELECT count(DISTINCT row) FROM op WHERE step = ?", (step,)).fetchone()
+        return int(count)
 
     def replaced(self, step: str) -> list[Replaced]:
         """Return what each field change of a step put in place of what, in their order."""

@@ -109,7 +109,7 @@ def test_a_long_step_is_taken_back_row_by_row_and_says_how_far_it_is(file: Forum
     after = digest(file)
     file.undo(lambda done, total: told.append((done, total)))
     assert digest(file) == before
-    assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+    assert told == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
     file.redo()
     assert digest(file) == after
     assert findings(file) == []
