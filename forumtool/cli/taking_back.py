@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from forumtool.cli.opening import opened
-from forumtool.cli.terminal import answer, tell
+from forumtool.cli.terminal import Progress, answer, tell
 from forumtool.domain.errors import Unchanged
 from forumtool.i18n import _, ngettext
 
@@ -26,6 +26,7 @@ def add_to(commands: Any) -> None:
         words.add_argument(
             "count", metavar="N", type=_count, nargs="?", default=1, help=_("wie viele Schritte (Vorgabe: einer)")
         )
+        words.add_argument("--progress", action="store_true", help=_("meldet den Fortschritt auch ohne Terminal"))
         words.set_defaults(run=_run, verb=verb)
 
 
@@ -36,10 +37,11 @@ def _count(text: str) -> int:
 
 
 def _run(wish: Namespace) -> int:
+    progress = Progress(_("Rückgängig") if wish.verb == "undo" else _("Wiederherstellen"), wanted=wish.progress)
     with opened(wish.file) as file:
         for done in range(wish.count):
             try:
-                step = file.undo() if wish.verb == "undo" else file.redo()
+                step = file.undo(progress) if wish.verb == "undo" else file.redo(progress)
             except Unchanged as nothing:
                 tell(_fewer(done, wish.count) if done else str(nothing))
                 return 1

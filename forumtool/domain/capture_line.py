@@ -10,7 +10,7 @@ written. A backslash before a sign makes it plain text.
 """
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumtool.domain.rows import Vocabulary
@@ -176,19 +176,25 @@ def _group_or_speaker(line: str, at: int, *, first: bool) -> str:
     return speaker[0] if speaker and not speaker[0].split()[-1][0].islower() else ""
 
 
-def _known(sign: str, known: Vocabulary) -> Iterable[str]:
+def _known(sign: str, known: Vocabulary) -> tuple[str, ...]:
     if sign == "@":
         return (*known.people, *known.organisations, *known.groups)
     return {"#": known.tags, "!": known.obstacles, "+": known.offers}[sign]
 
 
-def _longest_known(line: str, at: int, names: Iterable[str]) -> str:
+def _longest_known(line: str, at: int, names: tuple[str, ...]) -> str:
     best = ""
     rest = line[at:].casefold()
-    for name in names:
-        if len(name) > len(best) and rest.startswith(name.casefold()) and not rest[len(name) : len(name) + 1].isalnum():
+    for name, folded in _with_folds(names):
+        if rest.startswith(folded) and len(name) > len(best) and not rest[len(name) : len(name) + 1].isalnum():
             best = name
     return line[at : at + len(best)]
+
+
+@lru_cache(maxsize=16)
+def _with_folds(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the names with what is compared of them; many lines are read with the same ones."""
+    return [(name, name.casefold()) for name in names]
 
 
 def _text(line: str, found: list[Token]) -> str:

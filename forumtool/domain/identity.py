@@ -19,7 +19,6 @@ def new_id() -> str:
     read at once keeps its order.
     """
     import secrets
-    import uuid
 
     milliseconds, random = time.time_ns() // 1_000_000, secrets.randbits(_RANDOM_BITS)
     if milliseconds <= _LastId.milliseconds:
@@ -28,7 +27,8 @@ def new_id() -> str:
             milliseconds, random = milliseconds + 1, secrets.randbits(_RANDOM_BITS)
     _LastId.milliseconds, _LastId.random = milliseconds, random
     value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def ids_from(milliseconds: int) -> None:

@@ -1,31 +1,25 @@
 """Reading lists that people bring: first a look at what each row would become, then all of it as one step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from forumtool.domain.capture_line import Draft
 from forumtool.domain.errors import Unchanged, UserError
 from forumtool.domain.ordering import place_after
 from forumtool.i18n import N_, _
-from forumtool.imports.goal_book import same
 from forumtool.imports.participant_list import Acquaintance, plan_people
-from forumtool.imports.plan import ParticipantPlan, PlannedIndicator, PlannedProposal, ProposalPlan
+from forumtool.imports.plan import ParticipantPlan, PlannedIndicator, ProposalPlan
 from forumtool.imports.proposal_list import Known, plan_list
 from forumtool.imports.table import Table
 from forumtool.services import goals as goal_service
 from forumtool.services.lists import last_position
+from forumtool.services.many_cards import NewCard, place_many
 from forumtool.services.people import place_known, place_participant
-from forumtool.services.proposals import place
-from forumtool.services.tags import tag_named
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.journal import Step
+from forumtool.storage.journal import Progress, Step
 from forumtool.storage.queries.forums import forum, known_elsewhere, participants
 from forumtool.storage.queries.process import goals, theme_fields
-from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.reading import Reading
-
-Progress = Callable[[int, int], None]
-"""Called with the rows done and all rows."""
 
 
 def plan_proposals(
@@ -51,7 +45,11 @@ def take_proposals(file: ForumFile, plan: ProposalPlan, progress: Progress | Non
         _require_current(plan, plan_proposals(edit, plan.table, plan.mapping, forum_id=plan.forum_id))
         keys = _place_goals(edit, plan)
         _place_indicators(edit, keys, plan.indicators)
-        _place_proposals(edit, keys, plan.proposals, plan.forum_id, progress)
+        cards = [
+            NewCard(Draft(one.text, one.kind, one.tags), keys[one.goal], one.note, one.reference)
+            for one in plan.proposals
+        ]
+        place_many(edit, cards, forum_id=plan.forum_id, progress=progress)
     return _step(edit)
 
 
@@ -136,52 +134,6 @@ def _place_indicators(edit: Edit, goal_keys: Sequence[str], indicators: Sequence
     for text, reference, key in ((one.text, one.reference, goal_keys[one.goal]) for one in indicators):
         last[key] = place_after(last[key]) if key in last else last_position(edit, "indicator", goal_id=key)
         edit.add(Indicator(goal_id=key, text=text, reference=reference, position=last[key]))
-
-
-def _place_proposals(
-    edit: Edit,
-    goal_keys: Sequence[str],
-    planned: Sequence[PlannedProposal],
-    forum_id: str | None,
-    progress: Progress | None,
-) -> None:
-    """Add the cards with running numbers in the order of the list."""
-    from forumtool.domain.models import ProposalTag
-
-    if not planned:
-        return
-    tags = _Tags(edit)
-    letter, first = edit.next_number()
-    for done, one in enumerate(planned):
-        key, _number = place(
-            edit,
-            Draft(one.text, one.kind),
-            forum_id=forum_id,
-            goal_id=goal_keys[one.goal],
-            note=one.note,
-            reference=one.reference,
-            number=(letter, first + done),
-        )
-        for tag_id in dict.fromkeys(tags.key(title) for title in one.tags):
-            edit.add(ProposalTag(proposal_id=key, tag_id=tag_id))
-        _tell(progress, done + 1, len(planned))
-
-
-class _Tags:
-    """The keys of tags, looked up once: a list names the same ones on thousands of rows."""
-
-    def __init__(self, edit: Edit) -> None:
-        self._edit = edit
-        self._keys: dict[str, str] = {}
-        for group in tag_groups(edit):
-            for tag in group.tags:
-                self._keys.setdefault(same(tag.title), tag.id)
-
-    def key(self, title: str) -> str:
-        wanted = same(title)
-        if wanted not in self._keys:
-            self._keys[wanted] = tag_named(self._edit, " ".join(title.split()))
-        return self._keys[wanted]
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:

@@ -1,21 +1,15 @@
 """Catching many lines at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from forumtool.domain.capture_line import Draft, parse
+from forumtool.domain.capture_line import parse
 from forumtool.domain.errors import UserError
-from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import N_, _
 from forumtool.services.goals import goal_numbered
-from forumtool.services.proposals import place
-from forumtool.services.tags import tag_named
-from forumtool.storage.edit import Edit
+from forumtool.services.many_cards import NewCard, place_many
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.journal import Step
+from forumtool.storage.journal import Progress, Step
 from forumtool.storage.queries.proposals import vocabulary
-
-Progress = Callable[[int, int], None]
-"""Called with the cards done and all cards."""
 
 
 def capture_lines(
@@ -32,39 +26,9 @@ def capture_lines(
     goals = {
         number: goal_numbered(file, number).id for number in dict.fromkeys(draft.goal for draft in drafts) if number
     }
-    with file.step(N_("{count} Vorschläge erfasst"), count=len(drafts)) as edit:
-        _place(edit, drafts, known, forum_id, lambda draft: goals.get(draft.goal, goal_id), progress)
+    cards = [NewCard(draft, goals.get(draft.goal, goal_id)) for draft in drafts]
+    with file.step(N_("{count} Vorschläge erfasst"), count=len(cards)) as edit:
+        place_many(edit, cards, forum_id=forum_id, known=known, progress=progress)
     if edit.done is None:
         raise RuntimeError("new cards are always a change")
     return edit.done
-
-
-def _place(
-    edit: Edit,
-    drafts: Sequence[Draft],
-    known: Vocabulary,
-    forum_id: str | None,
-    goal_of: Callable[[Draft], str],
-    progress: Progress | None,
-) -> None:
-    """Add the cards with running numbers; tags and the next number are looked up once, not for each card."""
-    from forumtool.domain.models import ProposalTag
-
-    letter, first = edit.next_number()
-    tags: dict[str, str] = {}
-    for done, draft in enumerate(drafts):
-        key, _number = place(
-            edit,
-            draft._replace(tags=()),
-            forum_id=forum_id,
-            goal_id=goal_of(draft),
-            number=(letter, first + done),
-            known=known,
-        )
-        for title in draft.tags:
-            wanted = title.casefold()
-            if wanted not in tags:
-                tags[wanted] = tag_named(edit, title)
-            edit.add(ProposalTag(proposal_id=key, tag_id=tags[wanted]))
-        if progress is not None:
-            progress(done + 1, len(drafts))

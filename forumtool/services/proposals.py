@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forumtool.domain.capture_line import Draft, clean, parse
 from forumtool.domain.errors import UserError
@@ -78,24 +78,14 @@ def place(
     """Add a card within a step; return its key and number. ``number`` and ``known`` save looking them up again."""
     from forumtool.domain.models import Proposal, ProposalTag
 
-    contributor = contributor_named(edit, draft.contributor, known)
     letter, running = number or edit.next_number()
+    values = values_of(draft, contributor_named(edit, draft.contributor, known))
     row = edit.add(
         Proposal(
-            laptop=letter,
-            running_number=running,
-            forum_id=forum_id,
-            goal_id=goal_id,
-            kind=draft.kind,
-            original_text=draft.text,
-            language=told_by_letters(draft.text) or GERMAN,
-            contributor_kind=contributor.kind,
-            contributor_name=contributor.name,
-            contributor_id=contributor.id,
-            note=note,
-            reference=reference,
+            laptop=letter, running_number=running, forum_id=forum_id, goal_id=goal_id, note=note,
+            reference=reference, **values,
         )
-    )
+    )  # fmt: skip
     for title in draft.tags:
         edit.add(ProposalTag(proposal_id=row.id, tag_id=tag_named(edit, title)))
     for title in draft.obstacles:
@@ -103,6 +93,18 @@ def place(
     for title in draft.offers:
         _tie_offer(edit, row.id, title)
     return row.id, f"{letter}-{running}"
+
+
+def values_of(draft: Draft, contributor: Contributor) -> dict[str, Any]:
+    """Return the values of a new card that come from its line."""
+    return {
+        "kind": draft.kind,
+        "original_text": draft.text,
+        "language": told_by_letters(draft.text) or GERMAN,
+        "contributor_kind": contributor.kind,
+        "contributor_name": contributor.name,
+        "contributor_id": contributor.id,
+    }
 
 
 def contributor_named(source: Reading, name: str, known: Vocabulary | None = None) -> Contributor:

@@ -87,9 +87,10 @@ def move_tag(file: ForumFile, tag_id: str, step: int) -> Step | None:
 
 
 def tag_named(edit: Edit, title: str) -> str:
-    """Return the key of a tag, whatever its case; an unknown word becomes a tag of the file's own vocabulary."""
+    """Return the key of a tag, whatever its case and blanks; an unknown word becomes one of the file's own."""
     from forumtool.domain.models import Tag, TagGroup
 
+    title = " ".join(title.split())
     wanted = title.casefold()
     groups: dict[str, str] = {}
     for key, group_id, group_title, found in edit.plain(
@@ -98,7 +99,7 @@ def tag_named(edit: Edit, title: str) -> str:
         " WHERE NOT g.deleted ORDER BY g.position, t.position"
     ):
         groups.setdefault(group_title, group_id)
-        if found is not None and found.casefold() == wanted:
+        if found is not None and " ".join(found.split()).casefold() == wanted:
             return str(key)
     group_id = (
         groups.get(OWN_TAGS)

@@ -1,8 +1,9 @@
 """What a service may do inside a step."""
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from forumtool.storage import many
 from forumtool.storage.journal import Journal, Step
 from forumtool.storage.reading import Reading
 
@@ -51,6 +52,11 @@ class Edit(Reading):
         self._session.add(row)
         return row
 
+    def values(self, kind: type[T], keys: Collection[str], names: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Return what stands in some fields of the rows with these keys, also of those marked as deleted."""
+        self._session.flush()
+        return many.values(self._connection, str(kind.__tablename__), keys, names)
+
     def get(self, kind: type[T], key: str) -> T | None:
         """Return a row to be changed, or None if there is none or it is marked as deleted."""
         row = self._session.get(kind, key)
@@ -74,6 +80,31 @@ class Edit(Reading):
             if getattr(row, field) != value:
                 setattr(row, field, value)
         return row
+
+    def add_many(self, kind: type[T], rows: Iterable[Mapping[str, object]]) -> list[str]:
+        """Add new rows with these values and return their keys; recorded as ``add`` does, in a tenth of its time."""
+        table = str(kind.__tablename__)
+        made = many.filled(kind, rows)
+        self._recorder.born((table, row) for row in made)
+        many.insert(self._connection, table, made)
+        return [row["id"] for row in made]
+
+    def change_many(self, kind: type[T], changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Give fields of many rows new values, by their keys, as ``change`` does."""
+        table, changed = str(kind.__tablename__), self._differing(kind, changes)
+        self._recorder.changed((table, key, values) for key, values in changed.items())
+        many.update(self._connection, table, changed)
+        for row in cast("Iterable[Recorded]", self._session):
+            if row.id in changed:
+                self._session.expire(row)
+
+    def _differing(self, kind: type[T], changes: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+        names = dict.fromkeys(name for values in changes.values() for name in values)
+        told = {
+            key: {name: value for name, value in changes[key].items() if value != was[name]}
+            for key, was in self.values(kind, changes, names).items()
+        }
+        return {key: values for key, values in told.items() if values}
 
     def remove(self, kind: type[T], key: str) -> None:
         """Mark a row as deleted; its words stay in the file and come back with undo."""

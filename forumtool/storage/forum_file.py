@@ -15,7 +15,7 @@ from forumtool.storage import connection as database
 from forumtool.storage import holder, migrations
 from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
-from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Step
+from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Progress, Step
 from forumtool.storage.laptop import laptop_key
 from forumtool.storage.reading import Reading
 
@@ -168,26 +168,26 @@ class ForumFile(Reading):
             for listener in tuple(self._listeners):
                 listener(edit.done)
 
-    def undo(self) -> Step:
+    def undo(self, progress: Progress | None = None) -> Step:
         """Take back the newest step that is not taken back yet, as a new step; raise ``Unchanged`` if there is none."""
         target = self.history.next_undo
         if target is None:
             raise Unchanged(_("Es gibt nichts, was sich rückgängig machen lässt."))
-        return self._revert(target)
+        return self._revert(target, progress)
 
-    def redo(self) -> Step:
+    def redo(self, progress: Progress | None = None) -> Step:
         """Bring back what the newest undo took; raise ``Unchanged`` if there is none."""
         target = self.history.next_redo
         if target is None:
             raise Unchanged(_("Es gibt nichts, was sich wiederherstellen lässt."))
-        return self._revert(target)
+        return self._revert(target, progress)
 
-    def _revert(self, target: Step) -> Step:
+    def _revert(self, target: Step, progress: Progress | None) -> Step:
         from forumtool.storage.undo import revert
 
         with self.step(target.label, undoes=target.id) as edit:
             edit.words.update(target.words)
-            revert(edit, self._journal, target.id)
+            revert(edit, self._journal, target.id, progress)
         if edit.done is None:
             raise Unchanged(_("Daran hat sich seither nichts geändert."))
         return edit.done

@@ -6,8 +6,9 @@ keeps a capture at three rows; the birth is the first op of every field of its r
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from sqlcipher3 import dbapi2
 
@@ -34,6 +35,10 @@ CARD_VIEW = (
 )
 
 BIRTH = ""
+Progress = Callable[[int, int], None]
+"""Hears how far a long step is: the rows done, and all rows."""
+
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Step(NamedTuple):
@@ -60,6 +65,16 @@ class Op(NamedTuple):
     field: str
     value: str
     parents: str
+
+
+class Replaced(NamedTuple):
+    """A field change with the value before it: JSON, None for a birth and for a field younger than its row."""
+
+    table: str
+    row: str
+    field: str
+    after: str
+    before: str | None
 
 
 class Journal:
@@ -104,17 +119,32 @@ class Journal:
         """Write field changes."""
         self._connection.executemany("INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
 
-    def head(self, row: str, field: str) -> str | None:
-        """Return the newest op of a field of a row, or None for a row that the journal does not know."""
-        found = self._connection.execute(
-            "SELECT max(id) FROM op WHERE row = ? AND field IN (?, ?)", (row, field, BIRTH)
-        ).fetchone()
-        return found[0] if found else None
+    def heads(self, rows: Collection[str]) -> dict[str, dict[str, str]]:
+        """Return the newest op of each field of these rows that has one; the birth counts for every field."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for row, field, newest in self._connection.execute(
+            "SELECT row, field, max(id) FROM op WHERE row IN (SELECT value FROM json_each(?)) GROUP BY row, field",
+            (json.dumps(list(rows)),),
+        ):
+            found[row][field] = newest
+        return found
 
-    def value(self, op: str, field: str) -> Any:
-        """Return the value that an op gave to a field; a birth gives one to every field of its row."""
-        row_field, value = self._connection.execute("SELECT field, value FROM op WHERE id = ?", (op,)).fetchone()
-        return json.loads(value)[field] if row_field == BIRTH else json.loads(value)
+    def count_rows(self, step: str) -> int:
+        """Return how many rows a step changed."""
+        (count,) = self._connection.execute("SELECT count(DISTINCT row) FROM op WHERE step = ?", (step,)).fetchone()
+        return int(count)
+
+    def replaced(self, step: str) -> list[Replaced]:
+        """Return what each field change of a step put in place of what, in their order."""
+        return [
+            Replaced._make(row)
+            for row in self._connection.execute(
+                "SELECT o.tbl, o.row, o.field, o.value,"
+                " CASE b.field WHEN '' THEN b.value -> ('$.' || o.field) ELSE b.value END"
+                " FROM op o LEFT JOIN op b ON b.id = o.parents ->> '$[0]' WHERE o.step = ? ORDER BY o.id",
+                (step,),
+            )
+        ]
 
     def ops(self, step: str) -> list[Op]:
         """Return the field changes of a step in their order."""

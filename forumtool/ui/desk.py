@@ -30,7 +30,10 @@ T = TypeVar("T")
 
 
 class Desk(QObject):
-    """The open file and what is being worked on. ``forum_id`` None means: the process, without a forum."""
+    """The open file and what is being worked on. ``forum_id`` None means: the process, without a forum.
+
+    ``walked`` tells of undo and redo how many rows of all are done, if they are many, and 0 of 0 in the end.
+    """
 
     file_changed = Signal()
     scope_changed = Signal()
@@ -38,6 +41,7 @@ class Desk(QObject):
     step_done = Signal(object)
     said = Signal(str, str)
     projected = Signal(object)
+    walked = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None, clocks: Clocks | None = None) -> None:
         super().__init__(parent)
@@ -123,15 +127,20 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the newest step and say which."""
-        step = self.do(ForumFile.undo)
+        step = self._walk(ForumFile.undo)
         if step is not None:
             self.say(_("Rückgängig: {what}", what=told(step)))
 
     def redo(self) -> None:
         """Bring back what undo took and say what."""
-        step = self.do(ForumFile.redo)
+        step = self._walk(ForumFile.redo)
         if step is not None:
             self.say(_("Wiederhergestellt: {what}", what=told(step)))
+
+    def _walk(self, verb: Callable[..., Step]) -> Step | None:
+        step = self.do(verb, self.walked.emit)
+        self.walked.emit(0, 0)
+        return step
 
     def choose_forum(self, forum_id: str | None) -> None:
         """Work on another forum, or on what belongs to the process only (None)."""

@@ -248,7 +248,19 @@ def test_import_previews_reads_and_undoes_a_real_plan(tmp_path: Path) -> None:
     assert said.stderr.endswith("Import: 114/114\n")
     told = facts(path)
     assert (told["proposals"], told["steps"]) == (114, 2)
-    assert forumtool("undo", path).returncode == 0
+    assert forumtool("undo", path, "--progress").stderr == ""  # a short way
+    assert facts(path)["digest"] == before["digest"]
+
+
+def test_a_long_way_back_says_how_far_it_is(tmp_path: Path) -> None:
+    path, lines = example(tmp_path), tmp_path / "liste.csv"
+    lines.write_text("text\n" + "".join(f"Weg {at}\n" for at in range(1_100)), encoding="utf-8")
+    assert forumtool("import", path, lines).returncode == 0
+    before = facts(path)
+    undone = forumtool("undo", path, "--progress")
+    assert undone.stderr.splitlines()[0] == "Rückgängig: 0/1102"
+    assert undone.stderr.endswith("Rückgängig: 1102/1102\n")
+    assert forumtool("redo", path, "--progress").stderr.endswith("Wiederherstellen: 1102/1102\n")
     assert facts(path)["digest"] == before["digest"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from forumtool.domain.errors import UserError
+from forumtool.services.proposals import translate
 from forumtool.storage.check import columns, findings, tables
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
@@ -115,3 +116,14 @@ def test_a_file_of_the_first_version_gets_the_tables_of_a_new_one(tmp_path: Path
         }
         indexes = "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY 1"
         assert old.plain(indexes) == new.plain(indexes)
+
+
+def test_a_field_younger_than_its_card_can_be_taken_back(tmp_path: Path) -> None:
+    with ForumFile.open(first_version(tmp_path)) as file:
+        before, card = digest(file), proposals(file)[0]
+        translate(file, card.id, "مقهى لغوي", "ar")
+        file.undo()
+        assert digest(file) == before
+        file.redo()
+        assert proposals(file)[0].other_text == "مقهى لغوي"
+        assert findings(file) == []

@@ -96,6 +96,21 @@ def test_a_novel_of_many_lines_is_previewed_counted_and_one_step(hand, long):
     assert hand.cards == []
 
 
+def test_the_status_line_says_that_a_long_step_is_being_taken_back(hand):
+    paste(hand, "\n".join(f"Zeile {at} über das Quartier" for at in range(1_200)))
+    hand.key(ENTER)
+    status, said = hand.window.status, []
+    status.bar.valueChanged.connect(lambda _part: said.append((status.bar.isVisible(), status.saved.text())))
+    hand.window.desk.undo()
+    assert (True, "Einen Augenblick …") in said
+    assert not status.bar.isVisible()
+    assert "Gesichert" in status.saved.text()
+    said.clear()
+    hand.write("Sprachcafé")
+    hand.window.desk.undo()
+    assert said == [], "a short one shows no bar"
+
+
 def test_one_huge_line_stays_one_card(hand):
     paste(hand, "Ein Satz über das Quartier. " * 4_000)
     assert not hand.place.sheet.is_deciding

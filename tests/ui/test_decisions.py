@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from forumtool.services import proposals
+from forumtool.services import joining, proposals
 from forumtool.storage.queries.outcomes import decisions
 from forumtool.ui.parts.chooser import Chooser
 from tests.ui.desks import editor_in, window_on
@@ -158,6 +158,23 @@ def test_s_sorts_by_the_column_that_the_keyboard_is_on_and_the_card_stays_chosen
     texts = [line.text.casefold() for line in place.model.rows]
     assert texts == sorted(texts, key=lambda text: text.replace("ä", "a").replace("ö", "o").replace("ü", "u"))
     assert place.chosen.number == "A-40"
+
+
+def test_a_table_sorted_by_words_follows_what_happens_to_the_cards(window, place):
+    place.sorting.turn(1)
+    file, card = window.desk.file, place.model.rows[-1]
+    window.desk.do(proposals.reword, card.id, "Ääh, zuerst das hier")
+    assert place.model.rows[0].number == card.number
+    new = proposals.capture(file, "AAA Anfang", forum_id=None, goal_id=window.desk.goal_id)
+    assert numbers(place)[:2] == [new.number, card.number]
+    joining.split(file, new.id, ["Zzz das Ende", "Aaaaaa"])
+    assert [line.text for line in (place.model.rows[0], place.model.rows[-1])] == ["Aaaaaa", "Zzz das Ende"]
+    file.undo()
+    assert numbers(place)[:2] == [new.number, card.number]
+    proposals.remove(file, [new.id])
+    assert numbers(place)[0] == card.number
+    place.sorting.turn(1)
+    assert numbers(place)[-1] == card.number
 
 
 def test_cards_without_a_value_stand_last_whichever_way_a_column_is_sorted(place):

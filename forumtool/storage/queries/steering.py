@@ -97,28 +97,27 @@ def decision_lines(source: Reading, keys: Collection[str] | None = None) -> list
         " LEFT JOIN weight ON weight.cluster_id = p.cluster_id LEFT JOIN verdict ON verdict.proposal_id = p.id"
         " LEFT JOIN decision d ON d.id = verdict.id LEFT JOIN proposal o ON o.id = d.merged_with_id"
         f"{f' WHERE p.id {among}' if among else ''} ORDER BY {_ORDER}",
-        *(() if keys is None else (json.dumps(list(keys)),)),
+        *(() if keys is None else (_json(keys),)),
     )
 
 
 def cards_sorted_by(source: Reading, column: str, *, descending: bool = False) -> list[str]:
     """Return the keys of the cards in the order of a column of ``DecisionLine``; those with nothing in it are left out.
 
-    Texts stand as in a German dictionary: ä as a, ß as ss; SQLite would put them behind z.
+    Not of its texts: SQLite would put ä behind z.
     """
-    if column == "text":
-        return sorted_by_text(source, descending=descending)
     return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
 
 
-def sorted_by_text(source: Reading, *, descending: bool = False) -> list[str]:
-    """Return the keys of the cards by the beginnings of their texts; read and made comparable as one long text."""
-    (whole,) = source.one(f"SELECT group_concat(substr({_TEXT}, 1, 32) || char(31) || p.id, char(30)) FROM card p")
-    whole = (whole or "").lower()
-    for sign, base in (("ä", "a"), ("ö", "o"), ("ü", "u"), ("ß", "ss")):
-        whole = whole.replace(sign, base)
-    lines = sorted(whole.split("\x1e"), reverse=descending)
-    return [line.rpartition("\x1f")[2] for line in lines if "\x1f" in line]
+def beginnings(source: Reading, keys: Collection[str]) -> list[tuple[str, str]]:
+    """Return with its key how the text of each card begins."""
+    among = "(SELECT value FROM json_each(?))"
+    found = source.plain(f"SELECT p.id, substr({_TEXT}, 1, 48) FROM proposal p WHERE p.id IN {among}", _json(keys))
+    return [(key, text) for key, text in found]
+
+
+def _json(keys: Collection[str]) -> str:
+    return json.dumps(list(keys))
 
 
 def decided(source: Reading) -> set[str]:

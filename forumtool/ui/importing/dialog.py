@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QVBoxLayout, QWidget
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _, ngettext
@@ -17,10 +17,9 @@ from forumtool.ui.importing.preview import GOAL, TAKEN, PreviewModel, preview
 from forumtool.ui.importing.report_bar import ReportBar
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import Panel, across
+from forumtool.ui.parts.step_bar import StepBar
 from forumtool.ui.parts.words import words
 from forumtool.ui.settings import Settings
-
-_LONG = 300
 
 
 class ImportDialog(QDialog):
@@ -44,10 +43,7 @@ class ImportDialog(QDialog):
         self.view = preview(self.model)
         self.report = ReportBar(path.name, self.report_text, self._tell, self._show_lines)
         self.summary = words("", "", wrap=True)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedSize(160, 6)
-        self.progress.hide()
+        self.progress = StepBar(self.summary)
         self.cancel = button(_("Abbrechen"), self.reject)
         self.go = button(_("Einlesen"), self.take, role="primary")
         self.go.setDefault(True)
@@ -143,12 +139,8 @@ class ImportDialog(QDialog):
         if plan is None:
             return
         self.go.setEnabled(False)
-        if len(plan.lines) > _LONG:
-            self.progress.setRange(0, len(plan.lines))
-            self.progress.show()
-            self.progress.repaint()
-        step = self.desk.do(self.kind.take, plan, self._move_on)
-        self.progress.hide()
+        with self.progress.over(len(plan.lines), _("Die Liste wird eingelesen …")) as tell:
+            step = self.desk.do(self.kind.take, plan, tell)
         if step is None:
             self.replan()
             return
@@ -177,13 +169,6 @@ class ImportDialog(QDialog):
 
     def _brings_something(self) -> bool:
         return self.plan is not None and any(count for what, count in self.plan.counts.items() if what != "left_out")
-
-    def _move_on(self, done: int, total: int) -> None:
-        """Move the bar at each hundredth; painting it needs no events of the user."""
-        if self.progress.isVisible() and (done % max(1, total // 100) == 0 or done == total):
-            self.progress.setMaximum(total)
-            self.progress.setValue(done)
-            self.progress.repaint()
 
     def _tell(self, sentence: str) -> None:
         self._say(sentence, warning=False)

@@ -15,6 +15,7 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.process import steering_members
 from forumtool.storage.queries.steering import (
     DecisionLine,
+    beginnings,
     cards_sorted_by,
     count_decided,
     decided,
@@ -29,6 +30,7 @@ from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.sorting import Sorting
 from forumtool.ui.parts.table import table
+from forumtool.ui.parts.word_order import WordOrder
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.deciding.lines import DOTS, FIELDS, VERDICT, VERDICTS, LinesModel, VerdictDelegate, columns
 from forumtool.ui.places.deciding.origin import Origin
@@ -51,6 +53,8 @@ class Decisions(Place):
         super().__init__(desk)
         self._every: list[str] = []
         self._sorted: list[str] = []
+        self._orders: dict[tuple[str, bool], list[str]] = {}
+        self._texts = WordOrder(lambda keys: beginnings(desk.file, keys) if desk.is_open else (), self)
         self._is_whole = True
         self._is_showing = False
         self._soon = QTimer(self)
@@ -121,8 +125,10 @@ class Decisions(Place):
         first = not self.model.keys and self.sorting.column < 0
         self._every = decision_keys(self.desk.file, _FIRST if first else -1)
         self._is_whole = not first or len(self._every) < _FIRST
+        self._orders.clear()
         if self._is_whole:
             self._tell_state()
+            self._texts.prepare(self._every)
         else:
             self._soon.start(0)
         self._tell_seats()
@@ -132,9 +138,14 @@ class Decisions(Place):
         """A decision changes no order but that of a column that it stands in."""
         if not step.touches("decision") or len(step.changes) > 1 or self.sorting.column >= VERDICT:
             return False
+        self._orders.clear()
         self._filter()
         self._tell_state()
         return True
+
+    def _heard(self, step: Step) -> None:
+        self._texts.forget(step.changes.get("proposal", ()))
+        super()._heard(step)
 
     def take_focus(self) -> None:
         """Put the keyboard on the list."""
@@ -200,22 +211,32 @@ class Decisions(Place):
             self._read_rest()
             self._sort()
             self._tell_state()
+            self._texts.prepare(self._every)
 
     def _tell_state(self) -> None:
         some = count_decided(self.desk.file)
         self.state.setText(_("{some} von {all} entschieden", some=some, all=len(self._every)))
 
     def _sort(self) -> None:
-        """Put the cards in the order of a column; those with nothing in it come last, in the table's own order."""
+        """Put the cards in the order of a column; what has been put in order stays so until something changes."""
         self._sorted = self._every
         if self.sorting.column >= 0:
             self._read_rest()
-            field, down = FIELDS[self.sorting.column], self.sorting.descending
-            self._sorted = cards_sorted_by(self.desk.file, field, descending=down)
-            if len(self._sorted) < len(self._every):
-                having = set(self._sorted)
-                self._sorted += [key for key in self._every if key not in having]
+            wanted = FIELDS[self.sorting.column], self.sorting.descending
+            if wanted not in self._orders:
+                self._orders[wanted] = self._in_order(*wanted)
+            self._sorted = self._orders[wanted]
         self._filter()
+
+    def _in_order(self, field: str, down: bool) -> list[str]:
+        """Return the cards by a column; those with nothing in it come last, in the table's own order."""
+        if field == "text":
+            return self._texts.sorted(self._every)[:: -1 if down else 1]
+        found = cards_sorted_by(self.desk.file, field, descending=down)
+        if len(found) < len(self._every):
+            having = set(found)
+            found += [key for key in self._every if key not in having]
+        return found
 
     def _found_more(self) -> None:
         if self.filter.text() and self.isVisible():

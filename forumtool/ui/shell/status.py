@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from forumtool.i18n import _, ngettext
 from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.step_bar import StepBar
 from forumtool.ui.parts.words import words
 from forumtool.ui.shell.sizes import STATUS
 
@@ -19,14 +20,24 @@ class StatusLine(QFrame):
         self._desk = desk
         self.saved, self.counts, self.name = words("", "saved"), words(), words()
         self.canvas = words("", "onCanvas")
+        self.bar = StepBar(self.saved)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(22)
         layout.addWidget(self.saved)
+        layout.addWidget(self.bar)
         layout.addWidget(self.counts)
         layout.addStretch(1)
         layout.addWidget(self.canvas)
         layout.addWidget(self.name)
+        desk.walked.connect(self._tell_way)
+
+    def _tell_way(self, done: int, total: int) -> None:
+        """Say that a long step is being taken back or made again, or, with nothing to do, that it is over."""
+        if total:
+            self.bar.tell(done, total, _("Einen Augenblick …"))
+        else:
+            self.bar.end()
 
     def tell_canvas(self, said: str) -> None:
         """Say what the room sees on the projector, or nothing."""

@@ -45,7 +45,8 @@ class Deciding(QObject):
             desk.say_warning(_("Es gibt noch kein Ziel: Bitte unter Aufbau (Strg 2) eines anlegen."))
             return
         where = {"forum_id": desk.forum_id, "goal_id": desk.goal_id}
-        step = desk.do(pasting.capture_lines, lines, progress=self._sheet.pasted.tell, **where)
+        with self._sheet.pasted.working() as tell:
+            step = desk.do(pasting.capture_lines, lines, progress=tell, **where)
         if step is not None:
             self._leave_lines()
             desk.say(_("{what}. Strg Z nimmt alles zurück.", what=told(step)))

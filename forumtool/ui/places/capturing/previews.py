@@ -1,11 +1,12 @@
 """What several pasted lines, or the parts of a card, would become; shown in place of the list until it is decided."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from forumtool.domain.pasted import parts_of
 from forumtool.domain.rows import ProposalRow
@@ -15,11 +16,11 @@ from forumtool.ui.parts.direction import follow_text
 from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
 from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.panel import across
+from forumtool.ui.parts.step_bar import StepBar
 from forumtool.ui.parts.words import words
 
 _ROOT = QModelIndex()
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LONG = 500
 _SHOWN = 300  # signs of a line
 _MARGIN = 16
 _ROOM_FOR_BOTH = 260  # pixels; with less the editor stands alone
@@ -91,10 +92,7 @@ class Pasted(_Preview):
                 ("E", _("eine Karte daraus")),
             ),
         )  # fmt: skip
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(160, 6)
-        self.bar.hide()
+        self.bar = StepBar(self.head)
         self.column.insertLayout(0, across(self.head, 1, self.bar))
         self.view.installEventFilter(self)
 
@@ -105,13 +103,11 @@ class Pasted(_Preview):
         self.view.setCurrentIndex(self.model.index(0))
         self.view.setFocus()
 
-    def tell(self, done: int, total: int) -> None:
-        """Move the bar at each hundredth of many cards; painting it needs no events of the user."""
-        if total >= _LONG and (done % max(1, total // 100) == 0 or done == total):
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            self.bar.setVisible(done < total)
-            self.bar.repaint()
+    def working(self) -> AbstractContextManager[Callable[[int, int], None]]:
+        """Say that the lines are being written while the block runs, which gets what is told how far it is."""
+        count = len(self.model.lines)
+        said = ngettext("{count} Zeile wird gesichert …", "{count} Zeilen werden gesichert …", count)
+        return self.bar.over(count, said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
