@@ -369,7 +369,7 @@ def test_a_name_that_no_list_knows_is_completed_so_that_it_is_read_whole(hand):
     hand.write('Eins @"Freundin aus Mossul"')
     hand.say("Zwei ")
     hand.sign("@")
-    hand.key(ENTER)
+    hand.key(TAB)
     hand.say("und weiter")
     hand.key(ENTER)
     assert (hand.cards[-1].contributor, hand.cards[-1].text) == ("Freundin aus Mossul", "Zwei und weiter")

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from forumtool.ui.parts.keyboard import is_plain_enter
+
 
 class Button(QPushButton):
     """A button that Enter presses as well as the space bar; Qt does so only in dialogs."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_plain_enter(event):
             self.click()
             return
         super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from forumtool.services import lots, people
 from forumtool.storage.queries.forums import known_elsewhere, participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
-from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
+from forumtool.ui.parts.keyboard import ENTER, held, is_ctrl_enter, is_press, keep_ctrl_enter
 from forumtool.ui.places.arriving.acts import CONSENTS, Acts, called
 from forumtool.ui.places.arriving.composition import Composition
 from forumtool.ui.places.arriving.drawing import DrawPopup, Wish
@@ -201,7 +201,7 @@ class Arrive(Place):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.entry and self.entry.text().strip() and keep_ctrl_enter(event):
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and is_press(event):
             return self._key_in_field(event) if watched is self.entry else self._key_in_list(event)
         return super().eventFilter(watched, event)
 
@@ -209,11 +209,10 @@ class Arrive(Place):
         if not self.list.hasFocus():  # what an editor leaves over is not for the list
             return False
         key, chosen = Qt.Key(event.key()), self.chosen()
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         act = self._acts_of_keys(chosen).get(key)
-        if key == Qt.Key.Key_Up and not held and self.list.currentIndex().row() <= 0:
+        if key == Qt.Key.Key_Up and not held(event) and self.list.currentIndex().row() <= 0:
             act = self.entry.setFocus
-        if act is None or held:
+        if act is None or held(event):
             return False
         act()
         return True
@@ -226,8 +225,7 @@ class Arrive(Place):
             Qt.Key.Key_B: lambda: acts.choose_bench(self, chosen, back),
             Qt.Key.Key_G: lambda: acts.choose_group(self, chosen, back),
             Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_F2: self._edit,
-            Qt.Key.Key_Return: self._edit,
+            **dict.fromkeys((Qt.Key.Key_F2, *ENTER), self._edit),
             Qt.Key.Key_Escape: self.entry.setFocus,
         }
         for key, to in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), CONSENTS, strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
@@ -19,6 +19,7 @@ from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
 from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
 from forumtool.ui.parts.direction import follow_text, turn_painter
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.theme.style import body_font, worn
 
@@ -251,12 +252,7 @@ class _CardDelegate(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(editor, QWidget)
-        ):
+        if is_enter(event) and isinstance(editor, QWidget):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             return True

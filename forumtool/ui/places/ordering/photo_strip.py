@@ -13,6 +13,7 @@ from forumtool.services import photos as verbs
 from forumtool.storage.queries.outcomes import photos
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.keyboard import ENTER, held
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.photo_model import PhotoDelegate, PhotoModel
@@ -208,14 +209,13 @@ class PhotoList(QListView):
         self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = {
-            Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open", Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
+            **dict.fromkeys(ENTER, "open"), Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
             Qt.Key.Key_Escape: "leave", Qt.Key.Key_Up: "leave", Qt.Key.Key_N: "add", Qt.Key.Key_F: "leave",
         }  # fmt: skip
         moving = {Qt.Key.Key_Left: "forward", Qt.Key.Key_Right: "backward"}
-        ctrl = held == Qt.KeyboardModifier.ControlModifier
-        word = (moving if ctrl else plain if not held else {}).get(Qt.Key(event.key()), "")
+        ctrl = held(event) == Qt.KeyboardModifier.ControlModifier
+        word = (moving if ctrl else plain if not held(event) else {}).get(Qt.Key(event.key()), "")
         if word:
             self.asked.emit(word)
         else:
