@@ -100,6 +100,8 @@ class Cells(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if is_written_in(editor):
+            return
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(text))
@@ -142,6 +144,13 @@ class Cells(QStyledItemDelegate):
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+
+
+def is_written_in(editor: QWidget) -> bool:
+    """Tell whether somebody has typed into an editor: a step from elsewhere must not put the old text back."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.document().isModified()
+    return isinstance(editor, QLineEdit) and editor.isModified()
 
 
 def typed_in(editor: QWidget) -> str:

@@ -1,7 +1,8 @@
-"""What keys mean, on every system alike and on the keypad as well."""
+"""What keys mean, on every system alike and on the keypad as well, and who has the keyboard."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -42,6 +43,15 @@ def keep_ctrl_enter(event: QEvent) -> bool:
         event.accept()
         return True
     return False
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    """Tell whether a widget, or something in it that can be seen, has the keyboard of its window.
+
+    The window is asked and not the application: while a list to choose from is open, the window has no keyboard.
+    """
+    found = widget.window().focusWidget()
+    return found is not None and found.isVisible() and (found is widget or widget.isAncestorOf(found))
 
 
 def moving(event: QKeyEvent) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QStackedLayout
 
 from forumtool.domain.rows import KnownRow, ParticipantRow
 from forumtool.i18n import _
@@ -90,16 +90,23 @@ class Arrive(Place):
         """Read people from a list."""
         from forumtool.ui.importing.asking import ask_for_participants
 
-        ask_for_participants(self.desk, self)
+        self._go_back_after(ask_for_participants(self.desk, self))
 
     def ask_to_print(self) -> None:
         """Show what can be printed for the forum."""
         from forumtool.ui.printing.dialog import PrintDialog
 
         if self._rows and self.desk.forum() is not None:
-            PrintDialog(self.desk, self).open()
+            dialog = PrintDialog(self.desk, self)
+            dialog.open()
+            self._go_back_after(dialog)
         else:
             self.desk.say(_("Noch steht niemand auf der Liste: Bitte erst einlesen oder hinzufügen."))
+
+    def _go_back_after(self, dialog: QDialog | None) -> None:
+        """Put the keyboard into the field when a dialog closes, unless it was on a person."""
+        if dialog is not None and not self.list.hasFocus():
+            dialog.finished.connect(lambda _end: self.entry.setFocus())
 
     def ask_to_draw(self) -> None:
         """Ask how to draw groups."""

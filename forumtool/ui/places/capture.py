@@ -139,6 +139,8 @@ class Capture(Place):
 
     def refresh(self) -> None:
         desk = self.desk
+        if self.list.state() == self.list.State.EditingState:
+            self.list.setFocus()  # what is being written belongs to a card that may be shown no more
         had_keyboard = self.list.hasFocus()
         self.last_names.read()
         self._refresh_goals()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
+from forumtool.ui.parts.cells import is_written_in
 from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
 from forumtool.ui.parts.direction import follow_text, turn_painter
 from forumtool.ui.parts.keyboard import is_enter
@@ -238,7 +239,7 @@ class _CardDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit):
+        if isinstance(editor, QPlainTextEdit) and not is_written_in(editor):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
 

@@ -68,12 +68,15 @@ class PhotoStrip(QWidget):
     def refresh(self) -> None:
         """Read the photographs of the goal."""
         desk = self._desk
-        at = self.view.currentIndex().row()
+        at, before = self.view.currentIndex().row(), len(self.rows)
         self.model.show(photos(desk.file, desk.scope, desk.goal_id) if desk.goal_id is not None else [])
         if self.rows and at >= 0:
             self.view.choose(at)
         self._show_title()
         self._show_if_wanted()
+        if len(self.rows) > before and self.add.hasFocus():
+            self.view.choose(len(self.rows) - 1)
+            self.view.setFocus()
 
     def make_room(self, is_low: bool) -> None:
         """Leave the room to the board or not."""
@@ -109,10 +112,12 @@ class PhotoStrip(QWidget):
         return self.rows[at] if 0 <= at < len(self.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back from the button, too; an empty strip hides again."""
-        if event.key() == Qt.Key.Key_Escape:
+        """The keys of the photographs count on the button, too; after Esc an empty strip hides again."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F) and not held(event):
             self.left.emit()
             self._show_if_wanted()
+        elif event.key() == Qt.Key.Key_N and not held(event):
+            self.ask_for_files()
         else:
             super().keyPressEvent(event)
 
