@@ -145,7 +145,7 @@ class HandsOnMouse(Hands):
             if wanted in self.offers:
                 break
             self.write(letter.lower())
-        self.click_row(self.capture.field.popup.popup, self.offers.index(wanted))
+        self.click_row(self.capture.field.popup.list, self.offers.index(wanted))
 
     def catch(self, card: Card) -> None:
         """Write a card, click on its tag and on the person."""

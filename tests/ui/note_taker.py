@@ -34,10 +34,7 @@ class NoteTaker:
 
     @property
     def target(self) -> QWidget:
-        """What gets the next key: the list of names while it is open, else the widget with the keyboard."""
-        popup = self.place.field.popup
-        if popup.is_open:
-            return popup.popup
+        """What gets the next key: the widget with the keyboard."""
         if not self.window.isActiveWindow():
             self.window.activateWindow()  # drawn into memory, a window stays inactive after a popup
             QApplication.processEvents()

@@ -83,6 +83,33 @@ def test_enter_ends_what_runs_and_begins_what_does_not(place):
     assert place.running.row.title == "Pause"
 
 
+def test_the_cursor_goes_with_the_day_so_that_enter_never_begins_again_what_is_over(window, place):
+    place.items.view.setFocus()
+    press(place.items.view, Qt.Key.Key_Return, CTRL_SHIFT)
+    assert place.items.chosen.row.title == "Wege zu Ziel 3.3" and place.items.view.hasFocus()
+    press(place.items.view, Qt.Key.Key_Return)
+    assert place.running is None and place.items.chosen.row.title == "Pause"
+    press(place.items.view, Qt.Key.Key_Return)
+    assert place.running.row.title == "Pause"
+    window.desk.undo()
+    window.desk.undo()
+    assert place.items.chosen.row.title == "Wege zu Ziel 3.3" == place.running.row.title
+
+
+def test_the_cursor_stays_with_whoever_is_writing_when_the_next_item_begins(window, place):
+    choose(place, "Gewichten", METHOD)
+    press(place.items.view, Qt.Key.Key_F2)
+    editor = editor_in(place.items.view)
+    editor.selectAll()
+    type_text(editor, "Punk")
+    press(editor, Qt.Key.Key_Return, CTRL_SHIFT)
+    assert place.running.row.title == "Wege zu Ziel 3.3"
+    assert editor_in(place.items.view) is editor and editor.text() == "Punk"
+    type_text(editor, "te")
+    press(editor, Qt.Key.Key_Return)
+    assert shown(place, "Gewichten", METHOD) == "Punkte"
+
+
 def test_enter_in_an_editor_writes_and_begins_nothing(place):
     rewrite(place, "Gewichten", 4, "Gewichten mit Punkten")
     assert [row.title for row in rows(place)][6] == "Gewichten mit Punkten"

@@ -15,6 +15,7 @@ from forumtool.services.lots import draw_groups, put_in_group
 from forumtool.services.people import add_participants
 from forumtool.storage.queries.forums import forums, participants
 from forumtool.storage.queries.proposals import proposals
+from forumtool.ui.importing.dialog import ImportDialog
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.places.arriving.composition import composed, told
 from forumtool.ui.places.arriving.consent import CONSENT_WIDTH
@@ -25,6 +26,7 @@ from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import body_font
 from tests.builders import GOAL, capture, forum_for, goal_of
 from tests.ui.desks import editor_in, window_on
+from tests.ui.hands import asked_for
 from tests.ui.keys import press, type_text
 
 PEOPLE = (
@@ -101,6 +103,23 @@ def test_ctrl_enter_adds_somebody_although_others_match(place: Arrive) -> None:
     press(place.entry, Qt.Key.Key_Return, CTRL)
     assert states(place)["TN"] == "present"
     assert len(states(place)) == 5
+
+
+def test_behind_a_list_that_was_read_by_keys_the_next_name_goes_into_the_field(
+    place: Arrive, tmp_path: Any, qtbot: Any
+) -> None:
+    path = tmp_path / "Liste.csv"
+    path.write_text("Name;Organisation\nErika Musterfrau;Birhan e. V.\n", encoding="utf-8")
+    place.read_list.setFocus()
+    with asked_for(path):
+        press(place.read_list, Qt.Key.Key_Space)
+    (dialog,) = place.findChildren(ImportDialog)
+    press(dialog.go, Qt.Key.Key_Return)
+    place.window().activateWindow()  # drawn into memory, a window stays inactive after a dialog
+    qtbot.waitUntil(place.entry.hasFocus)
+    type_text(place.entry, "erika")
+    press(place.entry, Qt.Key.Key_Return)
+    assert states(place)["Erika Musterfrau"] == "present"
 
 
 def test_who_is_there_already_is_not_marked_again(place: Arrive) -> None:

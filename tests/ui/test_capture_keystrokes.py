@@ -82,8 +82,7 @@ def test_the_same_person_with_the_same_tag_again_costs_five_keys_without_looking
     hand.say("Noch ein Gedanke")
     hand.key(TAB)
     hand.sign(str(digit))
-    hand.sign("@")
-    hand.key(ENTER)
+    hand.sign("@1")
     hand.key(ENTER)
     assert hand.keys == MOST_USED_LATELY
     assert ([tag.title for tag in hand.cards[-1].tags], hand.cards[-1].contributor) == (["Ankommen"], PEOPLE[3])

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.note_taker import DOWN, ENTER, ESC, NoteTaker, note_taker
+from tests.ui.note_taker import CTRL, DOWN, ENTER, ESC, NoteTaker, note_taker
 
 LIST = "• Sprachcafé #Ankommen\n\n• Lotsen @Tisch 2\n•  ! Räume sind teuer\n"
 
@@ -41,6 +41,22 @@ def test_lines_are_shown_first_and_enter_takes_all_of_them_in_one_step(hand):
     assert [row.number for row in hand.place.model.rows] == ["A-3", "A-2", "A-1"]
     hand.window.desk.undo()
     assert hand.cards == []
+
+
+def test_the_cards_of_a_list_are_the_last_ones_and_the_keys_are_for_the_newest(hand):
+    hand.write("Vorher")
+    paste(hand, LIST)
+    hand.key(ENTER)
+    last = hand.place.below.last.text()
+    assert "A-2 bis A-4" in last and "Räume sind teuer" in last and "Vorher" not in last
+    hand.key(Qt.Key.Key_N, CTRL)
+    hand.say("laut gesagt")
+    hand.key(ENTER)
+    assert [card.note for card in hand.cards] == ["", "", "", "laut gesagt"]
+    assert "A-2 bis A-4" in hand.place.below.last.text()
+    hand.window.desk.undo()
+    hand.window.desk.undo()
+    assert "A-1: Vorher" in hand.place.below.last.text()
 
 
 def test_escape_goes_back_and_what_was_typed_is_still_there(hand):

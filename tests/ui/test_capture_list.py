@@ -311,6 +311,17 @@ def test_chosen_cards_are_deleted_as_one_step(hand):
     assert len(hand.cards) == 3
 
 
+def test_a_wording_that_is_being_changed_stays_with_its_card_when_the_goal_changes(hand):
+    hand.write("Sprachcafé")
+    hand.key(DOWN)
+    hand.key(Qt.Key.Key_F2)
+    hand.key(Qt.Key.Key_End)
+    hand.say(" im Park")
+    desk = hand.window.desk
+    desk.choose_goal(next(goal.id for goal in desk.goals() if goal.id != desk.goal_id))
+    assert hand.cards[-1].text == "Sprachcafé im Park"
+
+
 def test_typing_goes_on_after_escape_after_a_notice_and_while_the_list_is_scrolled(hand):
     for at in range(30):
         hand.write(f"Karte {at}")
@@ -369,7 +380,7 @@ def test_a_name_that_no_list_knows_is_completed_so_that_it_is_read_whole(hand):
     hand.write('Eins @"Freundin aus Mossul"')
     hand.say("Zwei ")
     hand.sign("@")
-    hand.key(ENTER)
+    hand.key(TAB)
     hand.say("und weiter")
     hand.key(ENTER)
     assert (hand.cards[-1].contributor, hand.cards[-1].text) == ("Freundin aus Mossul", "Zwei und weiter")

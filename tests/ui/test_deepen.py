@@ -8,7 +8,7 @@ from forumtool.services import measures, proposals, weighing
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries.proposals import offers
 from forumtool.ui.parts.chooser import Chooser
-from forumtool.ui.places.deepening.ties import Chip
+from forumtool.ui.parts.ties import Chip
 from tests.ui.desks import editor_in, window_on
 from tests.ui.forum_day import forum_day
 from tests.ui.keys import press, type_text
@@ -308,8 +308,6 @@ def test_an_agreement_is_written_in_one_line_with_who_and_a_day_as_people_say_it
     press(page.entry, TAB)
     assert page.who.hasFocus()
     type_text(page.who, "freiw")
-    press(page.who, ENTER)
-    room.wake()
     press(page.who, TAB)
     type_text(page.due, "in 2 Wochen")
     press(page.due, ENTER)
@@ -337,8 +335,6 @@ def test_an_agreement_is_changed_moved_and_taken_back_in_the_table(room):
     editor = editor_in(page.view)
     editor.selectAll()
     type_text(editor, "birh")
-    press(editor, ENTER)
-    room.wake()
     press(editor, ENTER)
     assert outcomes.action_items(room.desk.file)[0].responsible == "Birhan e. V."
     press(page.view, Qt.Key.Key_Down, ALT)

@@ -253,6 +253,19 @@ def test_alt_and_an_arrow_change_the_goal(room):
     assert room.place.area.columns == {}
 
 
+def test_on_another_goal_the_first_key_is_for_its_first_card(room, qtbot):
+    numbers = [goal.number for goal in room.desk.goals()]
+    to = Qt.Key.Key_Up if numbers.index(room.desk.goal().number) else Qt.Key.Key_Down
+    back = Qt.Key.Key_Down if to == Qt.Key.Key_Up else Qt.Key.Key_Up
+    QTest.keyClick(room.place.area.active, to, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(room.place.area.active, back, Qt.KeyboardModifier.AltModifier)
+    view = room.view(None)
+    assert view.hasFocus() and view.currentIndex().data() == LOOSE[0] and view.chosen == [view.current]
+    room.press(Qt.Key.Key_G)
+    room.answer("räume")
+    assert LOOSE[0] in room.in_file()["Räume"]
+
+
 def test_a_tooltip_tells_the_origin_as_plain_words(room):
     from forumtool.services.proposals import reword
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from forumtool.services.photos import add_photos
 from forumtool.storage.queries.outcomes import photos
@@ -150,6 +150,21 @@ def test_f_without_photos_offers_to_add_one(room):
     room.press(KEY.Key_F)
     assert room.place.photos.isVisible()
     assert room.place.photos.add.hasFocus()
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_N])
+def test_behind_the_first_photo_the_keyboard_is_on_it_and_no_longer_on_the_button(
+    room, qtbot, tmp_path, monkeypatch, key
+):
+    paths = taken(tmp_path, "links.jpg")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (paths, ""))
+    room.press(KEY.Key_F)
+    strip = room.place.photos
+    QTest.keyClick(strip.add, key)
+    qtbot.waitUntil(lambda: len(strip.rows) == 1)
+    assert strip.view.hasFocus() and strip.row() is not None
+    QTest.keyClick(strip.view, KEY.Key_Return)
+    assert room.place.pages.currentWidget().place.text() == "Foto 1 von 1"
 
 
 def test_esc_on_the_button_leads_back_to_the_board_and_the_empty_strip_hides(room):

@@ -95,6 +95,31 @@ def test_tab_goes_along_a_row_and_enter_to_the_row_below(room):
     assert room.spot() == (0, 1)
 
 
+def test_undo_of_the_colours_leaves_the_keyboard_in_the_row_where_it_was(room):
+    coloured(room)
+    room.enter("1")
+    room.enter("2")
+    assert room.spot() == (2, 0)
+    press(room.field, TAB)
+    assert room.spot() == (2, 1)
+    for _step in range(3):
+        room.desk.undo()
+    assert len(room.place.counts.benches) == 1 and room.spot() == (2, 0)
+    room.enter("4")
+    assert room.place.counts.rows[2].field.text() == "4"
+
+
+def test_undo_of_a_new_round_leaves_the_keyboard_in_a_field_of_the_round_before(room):
+    room.enter("6")
+    press(room.field, Qt.Key.Key_N)
+    room.answer("Skala")
+    assert room.place.question.field.hasFocus()
+    room.desk.undo()
+    assert room.spot() == (0, 0) and room.field.text() == "6"
+    room.desk.redo()
+    assert room.field in room.place.scale.fields
+
+
 def test_enter_goes_down_a_column_and_then_to_the_head_of_the_next(room):
     coloured(room)
     spots = []

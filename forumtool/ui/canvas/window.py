@@ -31,6 +31,7 @@ from forumtool.ui.canvas.painting import paint_page
 from forumtool.ui.canvas.picture import Picture, picture_of
 from forumtool.ui.canvas.resuming import resuming
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.theme.style import worn
 
 _CARDS = ("proposal", "cluster", "goal", "dot_count", "dot_round")
@@ -53,7 +54,6 @@ _TURN = {
     Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backspace: -1,
     Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1,
 }  # fmt: skip
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DARK = (Qt.Key.Key_B, Qt.Key.Key_Period)  # presenters have one of them
 
 
@@ -231,7 +231,7 @@ class CanvasWindow(QWidget):
             self.toggle_blank()
         elif key == Qt.Key.Key_F11:
             self.full_wanted.emit()
-        elif key in _ENTER:
+        elif is_enter(event):
             self.confirm()
         elif key in _TURN:
             self.turn(_TURN[key])

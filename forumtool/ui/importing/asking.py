@@ -18,12 +18,15 @@ def ask_for_proposals(desk: Desk, parent: QWidget) -> None:
     _ask_and_look(desk, parent, PROPOSALS)
 
 
-def ask_for_participants(desk: Desk, parent: QWidget) -> None:
-    """Ask for a list of people for the chosen forum, and read it; without a forum, say what to do."""
+def ask_for_participants(desk: Desk, parent: QWidget) -> ImportDialog | None:
+    """Ask for a list of people for the chosen forum, and return the open dialog that reads it.
+
+    Without a forum say what to do and return None, as where no list was chosen.
+    """
     if desk.forum_id is None or forum(desk.file, desk.forum_id) is None:
         desk.say_warning(_("Menschen kommen zu einem Forum: Bitte oben zuerst eines wählen (Strg F)."))
-        return
-    _ask_and_look(desk, parent, PARTICIPANTS)
+        return None
+    return _ask_and_look(desk, parent, PARTICIPANTS)
 
 
 def look_into(desk: Desk, parent: QWidget, kind: Kind, path: Path) -> ImportDialog | None:
@@ -35,7 +38,7 @@ def look_into(desk: Desk, parent: QWidget, kind: Kind, path: Path) -> ImportDial
         return None
 
 
-def _ask_and_look(desk: Desk, parent: QWidget, kind: Kind) -> None:
+def _ask_and_look(desk: Desk, parent: QWidget, kind: Kind) -> ImportDialog | None:
     from forumtool.paths import documents_folder
 
     name, _kind = QFileDialog.getOpenFileName(
@@ -44,3 +47,4 @@ def _ask_and_look(desk: Desk, parent: QWidget, kind: Kind) -> None:
     dialog = look_into(desk, parent, kind, Path(name)) if name else None
     if dialog is not None:
         dialog.open()
+    return dialog

@@ -1,21 +1,52 @@
 """Buttons with their key beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
+
+from forumtool.ui.parts.keyboard import is_plain_enter
 
 
 class Button(QPushButton):
-    """A button that Enter presses as well as the space bar; Qt does so only in dialogs."""
+    """A button that Enter presses as well as the space bar; Qt does so only in dialogs.
+
+    The mouse takes the keyboard from nobody: a field that was being written in is left, so that its words are told,
+    and has the keyboard again before the click counts.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_plain_enter(event):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            before = list(_with_parents(self.window().focusWidget()))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            _give_to(before)
+        super().mousePressEvent(event)
+
+
+def _give_to(those: Iterable[QWidget]) -> None:
+    """Give the keyboard to the first that can take it: an editor of a table, for one, has closed when it was left."""
+    for one in those:
+        if isValid(one) and one.isVisible() and one.isEnabled() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            one.setFocus()
+            return
+
+
+def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
 
 
 def button(text: str, act: Callable[[], object], *, role: str = "", tip: str = "") -> QPushButton:

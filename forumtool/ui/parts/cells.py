@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from forumtool.ui.parts.chips import Chip, paint_chips
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.table import Column, Index, RowsModel
 from forumtool.ui.theme.style import body_font, worn
 
@@ -99,6 +100,8 @@ class Cells(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if is_written_in(editor):
+            return
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(text))
@@ -133,12 +136,7 @@ class Cells(QStyledItemDelegate):
         return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        confirms = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        )
-        if confirms and isinstance(editor, QPlainTextEdit):
+        if is_enter(event) and isinstance(editor, QPlainTextEdit):
             self._take(editor)
             return True
         return super().eventFilter(editor, event)
@@ -146,6 +144,13 @@ class Cells(QStyledItemDelegate):
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+
+
+def is_written_in(editor: QWidget) -> bool:
+    """Tell whether somebody has typed into an editor: a step from elsewhere must not put the old text back."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.document().isModified()
+    return isinstance(editor, QLineEdit) and editor.isModified()
 
 
 def typed_in(editor: QWidget) -> str:

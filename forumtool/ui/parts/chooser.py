@@ -10,6 +10,7 @@ from forumtool.domain.folding import folded_each, parts_of
 from forumtool.i18n import _
 from forumtool.ui.finding import Finding
 from forumtool.ui.parts.choices import Choice, ChoicesModel, choices_view
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.words import words
 
 __all__ = ["Choice", "Chooser"]
@@ -104,7 +105,7 @@ class Chooser(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(Qt.Key(event.key())) or super().eventFilter(watched, event)
+            return self._key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     @property
@@ -133,14 +134,15 @@ class Chooser(QFrame):
         most = self._over.screen().availableGeometry().height() - 16
         self.resize(self._width, min(around + rows * _ROW + 2, most))
 
-    def _key(self, key: Qt.Key) -> bool:
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
         last = len(self.shown) - 1
         at = self.list.currentIndex().row()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and last >= 0:
             self._mark((at + (1 if key == Qt.Key.Key_Down else -1)) % (last + 1))
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and last >= 0:
             self._mark(max(0, min(last, at + (_ROWS - 1 if key == Qt.Key.Key_PageDown else 1 - _ROWS))))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self.take()
         else:
             return False

@@ -11,6 +11,7 @@ from forumtool.i18n import _
 from forumtool.storage.journal import Step
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.cells import Cells, fit_rows
+from forumtool.ui.parts.keyboard import is_enter, moving
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
@@ -164,7 +165,7 @@ class EditableList(Panel):
             self.remove_chosen()
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             self.entry.setFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self.view.edit(self.view.currentIndex())
         elif event.key() == Qt.Key.Key_Up and self.view.currentIndex().row() <= 0:
             self.entry.setFocus()
@@ -196,11 +197,3 @@ class EditableList(Panel):
         for one in (self.up, self.down, self.delete):
             one.setEnabled(self.row() is not None)
         self.chosen.emit()
-
-
-def moving(event: QKeyEvent) -> int:
-    """Return -1 or 1 for the keys that move a row up or down, else 0: Alt+Shift or Ctrl with an arrow."""
-    step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-    return step if held in (alt_shift, Qt.KeyboardModifier.ControlModifier) else 0

@@ -1,12 +1,11 @@
-"""What Enter does on a table or a tree, on every system alike, and Ctrl+Enter in a field."""
+"""What Enter does on a table or a tree, on every system alike."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from forumtool.ui.parts.keyboard import is_plain_enter
 
 
 class EnterKey(QObject):
@@ -21,22 +20,7 @@ class EnterKey(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        plain = isinstance(event, QKeyEvent) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.type() == QEvent.Type.KeyPress and plain and self._widget.hasFocus() and event.key() in _ENTER:  # type: ignore[attr-defined]
+        if is_plain_enter(event) and self._widget.hasFocus():
             self._act()
             return True
         return super().eventFilter(watched, event)
-
-
-def is_ctrl_enter(event: QKeyEvent) -> bool:
-    """Tell whether a key is Ctrl+Enter, on the keypad or not."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier
-
-
-def keep_ctrl_enter(event: QEvent) -> bool:
-    """Keep Ctrl+Enter for a field before the window takes it as a shortcut; tell whether the event asked for that."""
-    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_ctrl_enter(event):
-        event.accept()
-        return True
-    return False

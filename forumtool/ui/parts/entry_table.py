@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.going import begin_at
+from forumtool.ui.parts.keyboard import is_press, moving
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import across, down
 from forumtool.ui.parts.row_heights import wrap_rows
@@ -56,9 +58,8 @@ class EntryTable(QWidget):
         self.setLayout(layout)
         self.narrow = Narrow(self.view, columns, drop, least)
         shortcut(self.view, "Del", lambda: self._with_chosen(remove))
-        if move is not None:
-            shortcut(self.view, "Alt+Up", lambda: self._with_chosen(lambda row: move(row, -1)))
-            shortcut(self.view, "Alt+Down", lambda: self._with_chosen(lambda row: move(row, 1)))
+        self._move = move
+        self.view.installEventFilter(self)
 
     @property
     def chosen(self) -> Any:
@@ -104,6 +105,16 @@ class EntryTable(QWidget):
             self.entry.setFocus()
             return
         begin_at(self.view, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the chosen row, unless something is being written in it."""
+        move = self._move
+        if move is not None and watched is self.view and isinstance(event, QKeyEvent) and is_press(event):
+            step = moving(event) if self.view.hasFocus() else 0
+            if step:
+                self._with_chosen(lambda row: move(row, step))
+                return True
+        return super().eventFilter(watched, event)
 
     def _add(self, add: Callable[[str], object]) -> None:
         text = self.entry.text().strip()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from forumtool.ui.parts.keyboard import is_enter
+
 _NO_LIMIT = 2**31 - 1  # Qt's own limit of 32,767 signs would cut a longer text when the field is left
 
 
@@ -40,7 +42,7 @@ class LineField(QLineEdit):
             self.committed.emit(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.commit()
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from forumtool.ui.parts.cells import is_written_in
 
 TABLE_PADDING = QSize(26, 18)
 TREE_PADDING = QSize(22, 12)
@@ -30,6 +32,10 @@ class WrapDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font if isinstance(font, QFont) else option.font)
         needed = metrics.boundingRect(QRect(0, 0, width, _MOST), int(Qt.TextFlag.TextWordWrap), str(text)).height()
         return QSize(size.width(), needed + self._padding.height())
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not is_written_in(editor):
+            super().setEditorData(editor, index)
 
 
 def wrap_rows(view: QTableView) -> None:

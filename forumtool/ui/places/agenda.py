@@ -45,6 +45,7 @@ class Agenda(Place):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[AgendaRow] = []
+        self._runs = ""
         self.head = Head(self._next, self._stop)
         self.loosen = button(_("Feste Uhrzeiten lösen"), self._loosen, role="plain")
         self.loosen.setToolTip(_("Alle Punkte folgen aufeinander, nur der erste behält seine Uhrzeit"))
@@ -123,6 +124,7 @@ class Agenda(Place):
         self.templates.setVisible(bool(self._rows))
         self.loosen.setVisible(any(row.planned_start for row in self._rows[1:]))
         self._show()
+        self._follow()
 
     def take_focus(self) -> None:
         """Put the keyboard on what runs, else on the first step that has not begun."""
@@ -136,6 +138,21 @@ class Agenda(Place):
             self.items.choose(self.items.model.row_of(wanted.id), TITLE)
             self.items.view.resizeRowsToContents()  # now, so that it can be seen whole
             self.items.view.scrollTo(self.items.view.currentIndex())
+
+    def _follow(self) -> None:
+        """Go with the day: Enter is for what runs now, or for what comes when that has ended, never for what is over.
+
+        Whoever is writing or dragging is left alone.
+        """
+        runs = self.running
+        before, self._runs = self._runs, runs.id if runs else ""
+        wanted = runs or self.following
+        if self._runs != before and wanted is not None and self._is_at_rest:
+            self.items.choose(self.items.model.row_of(wanted.id), TITLE)
+
+    @property
+    def _is_at_rest(self) -> bool:
+        return not self.drag.is_dragging and self.items.view.state() != self.items.view.State.EditingState
 
     @property
     def running(self) -> Item | None:
@@ -167,7 +184,7 @@ class Agenda(Place):
 
     def _look(self) -> None:
         """Tell the time anew, unless somebody is writing or dragging: what is being looked at must not move."""
-        if self._rows and not self.drag.is_dragging and self.items.view.state() != self.items.view.State.EditingState:
+        if self._rows and self._is_at_rest:
             self._show()
 
     def _show(self) -> None:
@@ -214,8 +231,7 @@ class Agenda(Place):
 
     def _next(self) -> None:
         begin_next(self.desk)
-        if self.running is not None:
-            self.items.choose_key(self.running.id, TITLE)
+        self.items.view.setFocus()
 
     def _stop(self) -> None:
         item = self.running

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QStackedLayout
 
 from forumtool.domain.rows import KnownRow, ParticipantRow
 from forumtool.i18n import _
@@ -12,7 +12,7 @@ from forumtool.services import lots, people
 from forumtool.storage.queries.forums import known_elsewhere, participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
-from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
+from forumtool.ui.parts.keyboard import ENTER, held, is_ctrl_enter, is_press, keep_ctrl_enter
 from forumtool.ui.places.arriving.acts import CONSENTS, Acts, called
 from forumtool.ui.places.arriving.composition import Composition
 from forumtool.ui.places.arriving.drawing import DrawPopup, Wish
@@ -90,16 +90,23 @@ class Arrive(Place):
         """Read people from a list."""
         from forumtool.ui.importing.asking import ask_for_participants
 
-        ask_for_participants(self.desk, self)
+        self._go_back_after(ask_for_participants(self.desk, self))
 
     def ask_to_print(self) -> None:
         """Show what can be printed for the forum."""
         from forumtool.ui.printing.dialog import PrintDialog
 
         if self._rows and self.desk.forum() is not None:
-            PrintDialog(self.desk, self).open()
+            dialog = PrintDialog(self.desk, self)
+            dialog.open()
+            self._go_back_after(dialog)
         else:
             self.desk.say(_("Noch steht niemand auf der Liste: Bitte erst einlesen oder hinzufügen."))
+
+    def _go_back_after(self, dialog: QDialog | None) -> None:
+        """Put the keyboard into the field when a dialog closes, unless it was on a person."""
+        if dialog is not None and not self.list.hasFocus():
+            dialog.finished.connect(lambda _end: self.entry.setFocus())
 
     def ask_to_draw(self) -> None:
         """Ask how to draw groups."""
@@ -201,7 +208,7 @@ class Arrive(Place):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.entry and self.entry.text().strip() and keep_ctrl_enter(event):
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and is_press(event):
             return self._key_in_field(event) if watched is self.entry else self._key_in_list(event)
         return super().eventFilter(watched, event)
 
@@ -209,11 +216,10 @@ class Arrive(Place):
         if not self.list.hasFocus():  # what an editor leaves over is not for the list
             return False
         key, chosen = Qt.Key(event.key()), self.chosen()
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         act = self._acts_of_keys(chosen).get(key)
-        if key == Qt.Key.Key_Up and not held and self.list.currentIndex().row() <= 0:
+        if key == Qt.Key.Key_Up and not held(event) and self.list.currentIndex().row() <= 0:
             act = self.entry.setFocus
-        if act is None or held:
+        if act is None or held(event):
             return False
         act()
         return True
@@ -226,8 +232,7 @@ class Arrive(Place):
             Qt.Key.Key_B: lambda: acts.choose_bench(self, chosen, back),
             Qt.Key.Key_G: lambda: acts.choose_group(self, chosen, back),
             Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_F2: self._edit,
-            Qt.Key.Key_Return: self._edit,
+            **dict.fromkeys((Qt.Key.Key_F2, *ENTER), self._edit),
             Qt.Key.Key_Escape: self.entry.setFocus,
         }
         for key, to in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), CONSENTS, strict=True):

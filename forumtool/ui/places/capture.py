@@ -12,12 +12,12 @@ from forumtool.services import proposals as cards
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.proposals import counts_by_goal, proposal, proposals, vocabulary
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.buttons import key_text, shortcut
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.capturing.below import Below
-from forumtool.ui.places.capturing.card_line import DISSENT, LANGUAGE, NOTE
+from forumtool.ui.places.capturing.card_line import DISSENT, LANGUAGE, NOTE, PERSON
 from forumtool.ui.places.capturing.cards import CardsModel, cards_view
 from forumtool.ui.places.capturing.chosen import Chosen
 from forumtool.ui.places.capturing.deciding import Deciding
@@ -33,6 +33,7 @@ from forumtool.ui.places.capturing.wished import Wished
 from forumtool.ui.places.place import Place
 
 _NARROW = 900  # pixels
+_NAMED = 3
 _NAMES = ("tag", "tag_group", "participant", "steering_member", "obstacle", "existing_offer", "goal", "theme_field")
 
 
@@ -56,7 +57,7 @@ class Capture(Place):
         self.chosen = Chosen(desk, self.list, self.model, self.last_names.at)
         self.similar = Similar(desk, self)
         self.to_cards = ToCards(desk, self.field, self.below, self.chosen)
-        self.deciding = Deciding(desk, self.field, self.below, self.sheet, self.chosen)
+        self.deciding = Deciding(desk, self.field, self.below, self.sheet, self.chosen, self.to_cards)
         self.typing = WhileTyping(self.entry, self.below, self.similar)
         self.wished = Wished(desk, self.field)
         self.question = words("", "heading", wrap=True)
@@ -124,6 +125,7 @@ class Capture(Place):
             ("Alt+Up", lambda: self.goals.step(-1)), ("Alt+Down", lambda: self.goals.step(1)),
             ("Ctrl+I", self.inspect), ("Ctrl+N", lambda: self.to_cards.write(NOTE)),
             ("Ctrl+D", lambda: self.to_cards.write(DISSENT)), ("Ctrl+L", lambda: self.to_cards.write(LANGUAGE)),
+            ("Ctrl+P", lambda: self.to_cards.write(PERSON)),
         ):  # fmt: skip
             shortcut(self, keys, act)
 
@@ -137,6 +139,8 @@ class Capture(Place):
 
     def refresh(self) -> None:
         desk = self.desk
+        if self.list.state() == self.list.State.EditingState:
+            self.list.setFocus()  # what is being written belongs to a card that may be shown no more
         had_keyboard = self.list.hasFocus()
         self.last_names.read()
         self._refresh_goals()
@@ -201,6 +205,7 @@ class Capture(Place):
             done = self.desk.do(cards.capture, line, forum_id=self.desk.forum_id, goal_id=self.desk.goal_id)
             if done is not None:
                 self._caught(done.id)
+                self._tell_doubt(done.id)
 
     def _support(self, line: str) -> None:
         if not line.strip() or not self._has_goal():
@@ -210,12 +215,24 @@ class Capture(Place):
             self.desk.say(_("Hier ist keine ähnliche Karte: Enter sichert den Vorschlag für sich."))
             return
         where = {"forum_id": self.desk.forum_id, "goal_id": self.desk.goal_id}
-        if self.desk.do(joining.capture_as_support, line, lead, **where) is not None:
+        done = self.desk.do(joining.capture_as_support, line, lead, **where)
+        if done is not None:
             self._caught(lead)
+            self._tell_doubt(done.id)
 
     def _support_row(self, at: int) -> None:
         self.below.similar.marked = at
-        self._support(self.field.toPlainText())
+        self._support(self.field.finished())
+
+    def _tell_doubt(self, key: str) -> None:
+        """Say that a card was caught with the beginning of a name that fits several: nobody is named by guess."""
+        doubt, card = self.field.doubt, proposal(self.desk.file, key)
+        if doubt is not None and card is not None and card.contributor == doubt.typed:
+            values = {"number": card.number, "typed": doubt.typed, "names": ", ".join(doubt.names[:_NAMED])}
+            said = [_("{number} ist gesichert. Offen bleibt, wer „{typed}“ ist ({names}).", **values)]
+            if not card.joined_to:
+                said.append(_("{keys} nennt die Person.", keys=key_text("Ctrl+P")))
+            self.desk.say(" ".join(said))
 
     def _caught(self, key: str) -> None:
         self.to_cards.caught(key)
@@ -265,6 +282,7 @@ class Capture(Place):
         known = vocabulary(self.desk.file)
         self.field.know(known, self.last_names.names)
         self.inspector.know(known)
+        self.below.line.know(self.inspector.names)
         self._show_tags()
 
     def _show_tags(self) -> None:

@@ -16,6 +16,7 @@ from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.goal_head import no_goal_yet
+from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.panel import GAP, MARGIN
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.board_head import BoardHead
@@ -91,7 +92,8 @@ class Order(Place):
         """Read the board of the goal."""
         desk = self.desk
         about = (desk.forum_id, desk.goal_id)
-        if about != self._about:
+        is_other = about != self._about
+        if is_other:
             self._about = about
             self.drafting.close()
             self.area.start_anew()
@@ -105,6 +107,8 @@ class Order(Place):
         self.pages.setVisible(goal_id is not None)
         self.no_goal.setVisible(goal_id is None)
         self._show_around()
+        if is_other and has_keyboard(self):
+            self.take_focus()  # on a card: the first key may be meant for it
 
     def patch(self, step: Step) -> bool:
         """Show photographs without reading the board."""

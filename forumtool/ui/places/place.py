@@ -1,12 +1,13 @@
 """What every place of the rail is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from forumtool.storage.journal import Step
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.projection import Projection
 
 
@@ -15,6 +16,7 @@ class Place(QWidget):
 
     A place says in ``concerns`` which tables it shows, and reads them in ``refresh``. It keeps no second copy of the
     truth: after each step that concerns it, it reads again. ``patch`` may show a step without reading everything.
+    Whatever a step takes away, the keyboard stays in the place.
     """
 
     concerns: tuple[str, ...] = ()
@@ -52,18 +54,30 @@ class Place(QWidget):
 
     def _heard(self, step: Step) -> None:
         if not self.concerns or step.touches(*self.concerns):
-            if self.isVisible() and not self._stale and self.patch(step):
-                return
-            self._outdated()
+            if self.isVisible() and not self._stale and self.desk.is_open:
+                self._keep_keyboard(lambda: self._show_step(step))
+            else:
+                self._outdated()
+
+    def _show_step(self, step: Step) -> None:
+        if not self.patch(step):
+            self._freshen()
 
     def _outdated(self) -> None:
         self._stale = True
         if self.isVisible() and self.desk.is_open:
-            self._freshen()
+            self._keep_keyboard(self._freshen)
 
     def _freshen(self) -> None:
         self._stale = False
         self.refresh()
+
+    def _keep_keyboard(self, show: Callable[[], object]) -> None:
+        """Show something; where that hides what had the keyboard, the work begins anew where it starts."""
+        had = has_keyboard(self)
+        show()
+        if had and not has_keyboard(self):
+            self.take_focus()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self._stale and self.desk.is_open:

@@ -17,6 +17,7 @@ from forumtool.ui.parts.buttons import button, key_text, shortcut
 from forumtool.ui.parts.chooser import Choice, Chooser
 from forumtool.ui.parts.goal_head import GoalHead, no_goal_yet
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import GAP, MARGIN, across
 from forumtool.ui.parts.words import words
@@ -92,6 +93,7 @@ class Weigh(Place):
         if self._about[:2] != (desk.forum_id, desk.goal_id):
             self._commit()
         self.head.refresh()
+        hold = self.sheet.holding()
         self._read()
         about, before = (desk.forum_id, desk.goal_id, self.row.id or None), self._about
         first_count = about[:2] == before[:2] and before[2:] == (None,)
@@ -103,6 +105,9 @@ class Weigh(Place):
             self.row, rounds.targets_told(self.row, self._groups), 0 if self.row.voters else voters
         )
         self.sheet.show_round(desk.file, self.row, found, voters, anew=about != before and not first_count)
+        hold()
+        if about != before and before[2:] != (None,) and has_keyboard(self.question):
+            self.take_focus()  # what is typed now would be written into another round's question
 
     def take_focus(self) -> None:
         """Put the keyboard into the first field."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from forumtool.domain.rows import ParticipantRow
 from forumtool.i18n import _, ngettext
 from forumtool.services.lots import group_count, to_draw
 from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.words import words
 
@@ -99,12 +99,7 @@ class DrawPopup(QFrame):
         self._draw(wish)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        confirms = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        )
-        if confirms:
+        if is_enter(event):
             self.number.interpretText()
             self.take()
             return True

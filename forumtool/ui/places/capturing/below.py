@@ -52,7 +52,7 @@ class Below(QStackedWidget):
         self._keys = KeyHints(
             (
                 (key_text("Ctrl+N"), _("Notiz")), (key_text("Ctrl+D"), _("Dissens")),
-                (key_text("Ctrl+L"), _("zweite Sprache")), ("↓", _("in die Liste")),
+                (key_text("Ctrl+P"), _("Person")), (key_text("Ctrl+L"), _("zweite Sprache")), ("↓", _("in die Liste")),
             )
         )  # fmt: skip
         self._keys_of_list = KeyHints(
@@ -76,10 +76,18 @@ class Below(QStackedWidget):
         """Tell whether it was told that the list has the keyboard."""
         return self._in_list
 
-    def tell(self, card: ProposalRow | None) -> None:
-        """Name the card caught last, which the keys are for while the field has the keyboard."""
+    def tell(self, card: ProposalRow | None, first: ProposalRow | None = None) -> None:
+        """Name the card caught last, which the keys are for while the field has the keyboard.
+
+        ``first`` is the first one of those that were caught together with it.
+        """
         text = " ".join(card.text.split())[:_SHOWN] if card else ""
-        self._last = _("Zuletzt {number}: {text}", number=card.number, text=text) if card else ""
+        if card and first:
+            self._last = _(
+                "Zuletzt {first} bis {number}, als letzte: {text}", first=first.number, number=card.number, text=text
+            )
+        else:
+            self._last = _("Zuletzt {number}: {text}", number=card.number, text=text) if card else ""
         self._show_rest()
 
     def tell_chosen(self, count: int, *, in_list: bool) -> None:

@@ -1,7 +1,7 @@
-"""One line for what is said to a card: the note from the discussion, the dissent, the second language."""
+"""One line for what is said to a card: the note from the discussion, dissent, second language, and who said it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +12,21 @@ from forumtool.i18n import N_, _
 from forumtool.services import proposals as cards
 from forumtool.storage.queries.recent import language_used
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.keyboard import is_enter, is_press
 from forumtool.ui.parts.line_field import LineField
+from forumtool.ui.parts.name_field import Completing
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.capturing.languages import LanguageBox
 
 _EDGE = 14
 _BREAKS = "⏎↵¶"
-NOTE, DISSENT, LANGUAGE = "note", "dissent", "language"
+NOTE, DISSENT, LANGUAGE, PERSON = "note", "dissent", "language", "person"
 _TITLES = {
     NOTE: N_("Notiz zu {number}"),
     DISSENT: N_("Dissens zu {number}"),
     LANGUAGE: N_("Zweite Sprache zu {number}"),
+    PERSON: N_("Wer hat {number} gesagt?"),
 }
 
 
@@ -43,6 +46,8 @@ class CardLine(QWidget):
         self._break = ""
         self.title = words("", "small")
         self.field = LineField()
+        self.completing = Completing(self.field)
+        self._names: Sequence[str] = ()
         self.language = LanguageBox()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(_EDGE, 0, _EDGE, 0)
@@ -61,6 +66,10 @@ class CardLine(QWidget):
         """Tell whether something is being written to a card."""
         return self._card is not None
 
+    def know(self, names: Sequence[str]) -> None:
+        """Complete with these names where somebody is named."""
+        self._names = names
+
     def open(self, card: ProposalRow, kind: str) -> None:
         """Take the keyboard for a card's note, dissent or second language."""
         if self._card is not None:
@@ -69,10 +78,13 @@ class CardLine(QWidget):
         title = _(_TITLES[kind], number=card.number)
         self.title.setText(title)
         self.field.setAccessibleName(title)
-        shown = {NOTE: card.note, DISSENT: card.dissent, LANGUAGE: card.other_text}[kind]
+        shown = {NOTE: card.note, DISSENT: card.dissent, LANGUAGE: card.other_text, PERSON: card.contributor}[kind]
+        self.completing.names = self._names if kind == PERSON else ()
         self.field.setModified(False)
         self.field.show_text(self._in_one_line(shown))
         self.field.end(False)
+        if kind == PERSON:
+            self.field.selectAll()  # another name takes its place
         self.language.setVisible(kind == LANGUAGE)
         self.language.begin(card.other_language, language_used(self._desk.file))
         self._card = card
@@ -89,15 +101,17 @@ class CardLine(QWidget):
         return re.sub(f" ?{self._break} ?", "\n", text).strip() if self._break else text
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and is_press(event) and self.completing.hears(event):
+            return True
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._close_if_left)
         elif (
             watched is self.language
             and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            and is_press(event)
+            and (is_enter(event) or event.key() == Qt.Key.Key_Escape)
         ):
-            if event.key() != Qt.Key.Key_Escape:
+            if is_enter(event):
                 self._write_language()
             self._close()
             return True
@@ -120,6 +134,7 @@ class CardLine(QWidget):
             NOTE: lambda key: self._desk.do(cards.change, key, note=text),
             DISSENT: lambda key: self._desk.do(cards.change, key, dissent=text),
             LANGUAGE: lambda key: self._desk.do(cards.translate, key, text, self.language.code),
+            PERSON: lambda key: self._desk.do(cards.attribute, key, text),
         }
         if self._card is not None:
             verbs[self._kind](self._card.id)

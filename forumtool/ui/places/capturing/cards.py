@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
+from forumtool.ui.parts.cells import is_written_in
 from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
 from forumtool.ui.parts.direction import follow_text, turn_painter
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.table import Column, Index, RowsModel, table
 from forumtool.ui.theme.style import body_font, worn
 
@@ -237,7 +239,7 @@ class _CardDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit):
+        if isinstance(editor, QPlainTextEdit) and not is_written_in(editor):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
 
@@ -251,12 +253,7 @@ class _CardDelegate(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(editor, QWidget)
-        ):
+        if is_enter(event) and isinstance(editor, QWidget):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             return True

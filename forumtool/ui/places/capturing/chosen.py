@@ -14,9 +14,9 @@ from forumtool.services import proposals as verbs
 from forumtool.storage.queries.proposals import proposal_numbered, tag_groups
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.chooser import Choice, Chooser
+from forumtool.ui.parts.keyboard import held, is_plain_enter
 from forumtool.ui.places.capturing.cards import TEXT, CardsModel
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BRIEF = 90
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -89,17 +89,17 @@ class Chosen(QObject):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
-        act = self._acts.get(Qt.Key(event.key())) if not held else None
+        plain = not held(event)
+        act = self._acts.get(Qt.Key(event.key())) if plain else None
         if act is not None:
             act()
-        elif not held and event.key() in _ENTER:
+        elif is_plain_enter(event):
             self.inspection_wanted.emit()
-        elif not held and event.key() == Qt.Key.Key_Up and self._view.currentIndex().row() <= 0:
+        elif plain and event.key() == Qt.Key.Key_Up and self._view.currentIndex().row() <= 0:
             self.field_wanted.emit()
         elif event.text() == "#":
             self.ask_for_tag()
-        elif not held and event.text() in set("123456789"):
+        elif plain and event.text() in set("123456789"):
             self.toggle_digit(int(event.text()) - 1)
         else:
             return False

@@ -11,14 +11,18 @@ from forumtool.ui.places.capturing.below import Below
 from forumtool.ui.places.capturing.chosen import Chosen
 from forumtool.ui.places.capturing.field import CaptureField
 from forumtool.ui.places.capturing.sheet import Sheet
+from forumtool.ui.places.capturing.to_cards import ToCards
 
 
 class Deciding(QObject):
     """The keyboard comes back to where it was: lines are pasted into the field, cards are split from the list."""
 
-    def __init__(self, desk: Desk, field: CaptureField, below: Below, sheet: Sheet, chosen: Chosen) -> None:
+    def __init__(
+        self, desk: Desk, field: CaptureField, below: Below, sheet: Sheet, chosen: Chosen, to_cards: ToCards
+    ) -> None:
         super().__init__(sheet)
         self._desk, self._field, self._below, self._sheet, self._chosen = desk, field, below, sheet, chosen
+        self._to_cards = to_cards
         field.lines_pasted.connect(self._preview_lines)
         sheet.pasted.taken.connect(self._take_lines)
         sheet.pasted.joined.connect(self._take_as_one)
@@ -49,6 +53,7 @@ class Deciding(QObject):
             step = desk.do(pasting.capture_lines, lines, progress=tell, **where)
         if step is not None:
             self._leave_lines()
+            self._to_cards.caught(*step.changes["proposal"])
             desk.say(_("{what}. Strg Z nimmt alles zurück.", what=told(step)))
 
     def _take_as_one(self, text: str) -> None:

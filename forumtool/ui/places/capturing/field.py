@@ -1,10 +1,14 @@
 """The one field in which proposals are caught."""
 
+import re
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
@@ -18,14 +22,22 @@ from forumtool.domain.pasted import lines_of
 from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import _
 from forumtool.ui.parts.direction import follow_text
-from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
-from forumtool.ui.places.capturing.offers import APART, Offers, Recent, matching
+from forumtool.ui.parts.keyboard import is_ctrl_enter, is_enter, keep_ctrl_enter
+from forumtool.ui.parts.offers import Offers
+from forumtool.ui.places.capturing.names import APART, Recent, is_whole, matching
 from forumtool.ui.theme.style import worn
 
 _LINES = 2
 _MOST_LINES = 6
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ONLY_BEGUN = re.compile(r"\s+[#@]\s*$")
+
+
+class Doubt(NamedTuple):
+    """The beginning of a name, and whom it could mean."""
+
+    typed: str
+    names: tuple[str, ...]
 
 
 class _Marks(QSyntaxHighlighter):
@@ -46,8 +58,12 @@ class _Marks(QSyntaxHighlighter):
 class CaptureField(QPlainTextEdit):
     """Enter hands the text over and leaves it in the field until ``clear`` is called: on disk before it is empty.
 
-    Ctrl+Enter hands it over as support of a similar card, Ctrl+↑↓ mark another one. Tab begins a tag and then a
-    person. Several pasted lines are handed over as lines and do not come into the field.
+    A half-typed name is no reason to stop: Enter completes the one that is marked among those offered. Marked is the
+    first tag, but of people and all else only a name that is alone in fitting: nobody is named by guess. Where
+    several fit, the beginning stays as it is, and ``doubt`` says so. A digit or an arrow chooses, Tab completes only.
+
+    Ctrl+Enter hands the text over as support of a similar card, Ctrl+↑↓ mark another one. Tab begins a tag and then
+    a person. Several pasted lines are handed over as lines and do not come into the field.
     """
 
     confirmed = Signal(str)
@@ -69,7 +85,8 @@ class CaptureField(QPlainTextEdit):
         self._marks = _Marks(self.document())
         self.known = Vocabulary()
         self._recent = Recent()
-        self.popup = Offers(self)
+        self.doubt: Doubt | None = None
+        self.popup = Offers(self, digits=True)
         self.popup.taken.connect(self._complete)
         self._token: Token | None = None
         follow_text(self)
@@ -95,6 +112,17 @@ class CaptureField(QPlainTextEdit):
         cursor.insertText(line)
         self.setTextCursor(cursor)
 
+    def finished(self) -> str:
+        """Return the line as Enter means it: with the name that is marked, and without a sign that is only begun."""
+        popup, token = self.popup, self._token
+        self.doubt = None
+        if popup.marked:
+            popup.take()
+        elif popup.is_open and token is not None and token.sign == "@" and token.name.strip():
+            self.doubt = Doubt(token.name.strip(), tuple(popup.names))
+        popup.hide()
+        return _ONLY_BEGUN.sub("", self.toPlainText())
+
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for a card that is being typed; with an empty field it belongs to the window."""
         if not self.document().isEmpty() and keep_ctrl_enter(event):
@@ -102,25 +130,28 @@ class CaptureField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._key_of_popup(event) or self._key_of_line(event):
+        if self._key_of_names(event) or self._key_of_line(event):
             return
+        before = self.textCursor().position()
         super().keyPressEvent(event)
-        if event.text():
+        if event.text() or (self.popup.is_open and self.textCursor().position() != before):
             self._offer()
 
-    def _key_of_popup(self, event: QKeyEvent) -> bool:
-        """Let Esc, Enter and digits decide about the names that are offered."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.popup.is_open:
+            self._offer()
+
+    def _key_of_names(self, event: QKeyEvent) -> bool:
+        """Let Esc, arrows and digits decide about the names that are offered."""
         popup = self.popup
         if not popup.is_open:
             return False
         if event.key() == Qt.Key.Key_Escape:
             popup.hide()
             return True
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            popup.hide()
-            return False
-        if event.key() in _ENTER:
-            popup.take()
+        if popup.walk(event):
+            popup.tell(_with_name())
             return True
         return self._digit_counts(event.text()) and popup.take_digit(int(event.text()))
 
@@ -135,9 +166,9 @@ class CaptureField(QPlainTextEdit):
     def _key_of_line(self, event: QKeyEvent) -> bool:
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.key() in _ENTER:
+        if is_enter(event):
             signal = self.supported if is_ctrl_enter(event) else self.confirmed
-            signal.emit(self.toPlainText())
+            signal.emit(self.finished())
         elif step and with_control:
             self.similar_wanted.emit(step)
         elif step == 1 and self.textCursor().atEnd() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -163,8 +194,7 @@ class CaptureField(QPlainTextEdit):
         self.lit.emit(event.reason() == Qt.FocusReason.PopupFocusReason)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        if self.popup.is_open:
-            self.popup.take()
+        if forwards and self.popup.take():
             return True
         return (forwards and self._begin_next()) or super().focusNextPrevChild(forwards)
 
@@ -184,13 +214,14 @@ class CaptureField(QPlainTextEdit):
 
     def _offer(self) -> None:
         before = self._text_before()
-        self._token = token_at(before, len(before))
-        names = matching(self.known, self._token, self._recent) if self._token else []
-        typed = self._token.name.casefold() if self._token else ""
-        if not names or any(name.split(APART)[0].casefold() == typed for name in names):
+        token = self._token = token_at(before, len(before))
+        names = matching(self.known, token, self._recent) if token else []
+        if token is None or not names or any(is_whole(name, token) for name in names):
             self.popup.hide()
-        else:
-            self.popup.show(names, self.cursorRect(), self.width())
+            return
+        typed = token.name.strip()
+        marked = bool(typed) and (token.sign == "#" or len(names) == 1)
+        self.popup.offer(names, self.cursorRect(), marked=marked, told=_with_name() if marked else _without(typed))
 
     def _complete(self, name: str) -> None:
         before = self._text_before()
@@ -221,6 +252,16 @@ class CaptureField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+
+def _with_name() -> str:
+    return _("Enter sichert damit, Tab schreibt weiter.")
+
+
+def _without(typed: str) -> str:
+    if typed:
+        return _("Ziffer oder ↓ wählt. Enter sichert „{typed}“, wie es dasteht.", typed=typed)
+    return _("Ziffer oder ↓ wählt. Enter sichert ohne Namen.")
 
 
 def utf16(text: str, at: int) -> int:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
@@ -26,12 +24,14 @@ from forumtool.storage.queries.recent import language_used
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.direction import follow_text
+from forumtool.ui.parts.keyboard import is_plain_enter
+from forumtool.ui.parts.name_field import NameField
 from forumtool.ui.parts.panel import Panel, across, scrolling
+from forumtool.ui.parts.ties import Ties
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.capturing.behind import Behind
 from forumtool.ui.places.capturing.card_tags import CardTags
 from forumtool.ui.places.capturing.languages import LanguageBox
-from forumtool.ui.places.capturing.ties import Ties
 
 KIND_NAMES = {"way": N_("Weg"), "obstacle": N_("Hemmnis"), "offer": N_("Angebot"), "question": N_("Frage")}
 _ROOM = {"text": 84, "other": 50, "note": 66, "dissent": 44}
@@ -51,14 +51,9 @@ class Inspector(Panel):
         self._writes: dict[QPlainTextEdit, Callable[[str], object]] = {}
         self._behind = Behind(desk)
         self.tags = CardTags(self._toggle)
-        self._obstacles = Ties(
-            _("Hemmnisse"), _("Hemmnis nennen"), lambda text: self._do(cards.tie, obstacle=text),
-            lambda key: self._do(cards.untie, obstacle_id=key),
-        )  # fmt: skip
-        self._offers = Ties(
-            _("Vorhandene Angebote"), _("Angebot nennen"), lambda text: self._do(cards.tie, offer=text),
-            lambda key: self._do(cards.untie, offer_id=key),
-        )  # fmt: skip
+        tip = _("Von der Karte nehmen")
+        self._obstacles = Ties(_("Hemmnis nennen"), tip, _("Hemmnisse"))
+        self._offers = Ties(_("Angebot nennen"), tip, _("Vorhandene Angebote"))
         self.obstacles, self.add_obstacle = self._obstacles.chips, self._obstacles.field
         self.offers, self.add_offer = self._offers.chips, self._offers.field
         self.empty = words(
@@ -80,7 +75,12 @@ class Inspector(Panel):
         self._build_wording(rows)
         self._build_origin(rows)
         for part in (self._obstacles, self._offers):
+            rows.addSpacing(8)
             rows.addWidget(part)
+        self._obstacles.named.connect(lambda title: self._do(cards.tie, obstacle=title))
+        self._obstacles.left.connect(lambda key: self._do(cards.untie, obstacle_id=key))
+        self._offers.named.connect(lambda title: self._do(cards.tie, offer=title))
+        self._offers.left.connect(lambda key: self._do(cards.untie, offer_id=key))
         self._build_discussion(rows)
         self.origin = words("", "small", wrap=True)
         rows.addSpacing(8)
@@ -128,16 +128,10 @@ class Inspector(Panel):
 
     def _build_origin(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Von"))
-        self.contributor = QLineEdit()
-        self.contributor.setAccessibleName(_("Von"))
+        self.contributor = NameField(name=_("Von"))
         self.contributor.setPlaceholderText(_("Person, Organisation, Gruppe oder niemand"))
-        self.contributor.editingFinished.connect(self._attribute)
+        self.contributor.committed.connect(lambda name: self._do(cards.attribute, name))
         self.names: list[str] = []
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.contributor.setCompleter(completer)
         rows.addWidget(self.contributor)
         rows.addWidget(self.tags)
 
@@ -185,8 +179,7 @@ class Inspector(Panel):
         self.confirmed.setChecked(bool(card.confirmed_at))
         if not self.support.hasFocus():
             self.support.setValue(card.support_count)
-        if not self.contributor.hasFocus():
-            self.contributor.setText(card.contributor)
+        self.contributor.show_text(card.contributor)
         if other or not self.other.hasFocus():
             self.language.begin(card.other_language, language_used(self._desk.file))
         self.tags.show_tags(tag_groups(self._desk.file), {tag.id for tag in card.tags}, self.contributor)
@@ -199,11 +192,11 @@ class Inspector(Panel):
         return {self.text: card.text, self.other: card.other_text, self.note: card.note, self.dissent: card.dissent}
 
     def know(self, known: Vocabulary) -> None:
-        """Offer these names while the origin of a card is typed."""
-        names = [*known.people, *known.organisations, *known.groups]
-        if names != self.names:
-            self.names = names
-            self._names.setStringList(names)
+        """Complete with these names."""
+        self.names = [*known.people, *known.organisations, *known.groups]
+        self.contributor.know(self.names)
+        self._obstacles.field.know(known.obstacles)
+        self._offers.field.know(known.offers)
 
     def take_focus(self) -> None:
         """Put the keyboard into the wording, if there is a card."""
@@ -211,21 +204,18 @@ class Inspector(Panel):
             self.text.setFocus()
 
     def commit(self) -> None:
-        """Write what stands in a wide field and is not written yet."""
+        """Write what stands in a field and is not written yet."""
         for field in self._writes:
             if field.hasFocus():
                 self._write(field)
+        for line in (self.contributor, self.add_obstacle, self.add_offer):
+            line.commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QPlainTextEdit):
             if event.type() == QEvent.Type.FocusOut:
                 self._write(watched)
-            elif (
-                isinstance(event, QKeyEvent)
-                and event.type() == QEvent.Type.KeyPress
-                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                and event.modifiers() == Qt.KeyboardModifier.NoModifier
-            ):
+            elif is_plain_enter(event):
                 self._write(watched)
                 return True
         return super().eventFilter(watched, event)
@@ -250,10 +240,6 @@ class Inspector(Panel):
     def _change(self, **values: object) -> None:
         if not self._filling:
             self._do(cards.change, **values)
-
-    def _attribute(self) -> None:
-        if self._card is not None and self.contributor.text().strip() != self._card.contributor:
-            self._do(cards.attribute, self.contributor.text())
 
     def _translate(self, text: str) -> None:
         if not self._filling and (text or (self._card is not None and self._card.other_text)):

@@ -6,7 +6,8 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.queries.recent import contributors_used, tags_of_links, tags_used
 from forumtool.ui.desk import Desk
-from forumtool.ui.places.capturing.offers import DIGITS, Recent
+from forumtool.ui.parts.offers import DIGITS
+from forumtool.ui.places.capturing.names import Recent
 
 _TAGS, _CARDS = 500, 200  # so far back
 _MANY = 50

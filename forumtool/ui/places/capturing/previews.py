@@ -13,14 +13,13 @@ from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _, ngettext
 from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.direction import follow_text
-from forumtool.ui.parts.enter_key import is_ctrl_enter, keep_ctrl_enter
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.keyboard import is_ctrl_enter, is_enter, keep_ctrl_enter
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.step_bar import StepBar
 from forumtool.ui.parts.words import words
 
 _ROOT = QModelIndex()
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN = 300  # signs of a line
 _MARGIN = 16
 _ROOM_FOR_BOTH = 260  # pixels; with less the editor stands alone
@@ -112,7 +111,7 @@ class Pasted(_Preview):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() in _ENTER:
+        if is_enter(event):
             self.taken.emit(self.model.lines)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

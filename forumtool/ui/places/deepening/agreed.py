@@ -11,9 +11,9 @@ from forumtool.i18n import _, speaking
 from forumtool.services import follow_up
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.line_field import LineField
+from forumtool.ui.parts.name_field import NameField
 from forumtool.ui.parts.table import Column
 from forumtool.ui.places.deepening.ledger import Ledger
-from forumtool.ui.places.deepening.name_field import NameField
 
 
 class Agreements(Ledger):

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from forumtool.ui.parts.keyboard import is_plain_enter, moving
 from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.theme.style import body_font, worn
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _PAD_X, _PAD_Y, _GAP, _LINES = 9, 6, 8, 12
-_LETTERS_FOR_PLACE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Entry(NamedTuple):
@@ -103,14 +103,11 @@ class EntryList(QListWidget):
         return at >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
-        if alt and step:
-            self.moved.emit(step)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _LETTERS_FOR_PLACE:
+        if moving(event) and self.selectionMode() == QAbstractItemView.SelectionMode.SingleSelection:
+            self.moved.emit(moving(event))
+        elif is_plain_enter(event):
             self.entered.emit()
-        elif key == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         elif event.text().isalpha() and not event.modifiers():
             event.ignore()

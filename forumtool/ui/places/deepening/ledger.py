@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from forumtool.ui.parts.entry_table import EntryTable
+from forumtool.ui.parts.keyboard import is_enter, is_press
 from forumtool.ui.parts.line_field import LineField
+from forumtool.ui.parts.name_field import Completing, NameField
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.row_heights import WrapDelegate
 from forumtool.ui.parts.table import Column, RowsModel
-from forumtool.ui.places.deepening.name_field import Completing, NameField
 
 
 class Ledger(EntryTable):
@@ -58,11 +59,11 @@ class Ledger(EntryTable):
                 field.know(names)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.beside:
-            chooses = isinstance(watched, NameField) and watched.completing.popup.isVisible()
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not chooses:
-                self.entry.returnPressed.emit()
-                return True
+        if is_enter(event) and watched in self.beside:
+            if isinstance(watched, NameField):
+                watched.completing.settle()
+            self.entry.returnPressed.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _added(self, step: object) -> object:
@@ -97,11 +98,6 @@ class _Names(WrapDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         completing = self._completing.get(editor)
-        if completing is not None and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if completing.takes(event):
-                return True
-            if event.key() == Qt.Key.Key_Tab:
-                completing.hide()
-        if completing is not None and event.type() == QEvent.Type.FocusOut and completing.popup.isVisible():
-            return False  # the list of names has the keyboard for a moment
+        if completing is not None and isinstance(event, QKeyEvent) and is_press(event) and completing.hears(event):
+            return True
         return super().eventFilter(editor, event)

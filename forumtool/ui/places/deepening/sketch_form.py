@@ -11,11 +11,12 @@ from forumtool.i18n import _
 from forumtool.services import measures, offers
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.line_field import LineField
+from forumtool.ui.parts.name_field import NameField
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.text_field import TextField
+from forumtool.ui.parts.ties import Ties
 from forumtool.ui.parts.words import words
-from forumtool.ui.places.deepening.name_field import NameField
-from forumtool.ui.places.deepening.ties import OfferTies, Ties
+from forumtool.ui.places.deepening.offer_ties import OfferTies
 
 Field = TextField | LineField
 _INDENT = 8  # what the title's frame takes: all words begin below each other
@@ -44,7 +45,7 @@ class SketchForm(QWidget):
         self.quick_win = QCheckBox(_("schnell umsetzbar"))
         self.confirmed = QCheckBox(_("im Forum bestätigt"))
         self.offers = OfferTies(_("Angebot nennen"))
-        self.obstacles = Ties(_("Hemmnis nennen"))
+        self.obstacles = Ties(_("Hemmnis nennen"), _("Von der Maßnahme nehmen"))
         self._fields: dict[str, Field] = {
             "title": self.title, "text": self.text, "lead": self.lead, "partners": self.partners,
             "horizon": self.horizon, "resources": self.resources, "indicator": self.indicator,
@@ -163,4 +164,4 @@ def _is_typed(field: QObject) -> bool:
 
 
 def _offers_names(field: LineField) -> bool:
-    return isinstance(field, NameField) and field.completing.popup.isVisible()
+    return isinstance(field, NameField) and field.completing.popup.is_open

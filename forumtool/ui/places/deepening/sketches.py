@@ -16,6 +16,7 @@ from forumtool.storage.queries.sketches import WeighedGroupRow, people_for_tasks
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, shortcut
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.deepening.left_pane import LeftPane
@@ -94,11 +95,13 @@ class Sketches(QWidget):
 
     def refresh(self) -> None:
         """Read groups and measures, and show them."""
-        file, scope = self._desk.file, self._desk.scope
+        file, scope, shown = self._desk.file, self._desk.scope, self.chosen
         self._groups, self._rows = weighed_groups(file, scope), outcomes.measures(file, scope)
         self.form.know(people_for_tasks(file, self._desk.forum_id), vocabulary(file))
         self.left.show_rows(self._groups, self._rows)
         self._show_chosen()
+        if shown is not None and shown.id not in self.list.keys and has_keyboard(self.form):
+            self.take_focus()  # what is typed now would be written into another measure
 
     def take_focus(self) -> None:
         """Put the keyboard on the measures, else on the weightiest group, else where a first measure is written."""

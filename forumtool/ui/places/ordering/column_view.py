@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from forumtool.i18n import ngettext
+from forumtool.ui.parts.keyboard import held
 from forumtool.ui.places.ordering.card_delegate import CardDelegate
 from forumtool.ui.places.ordering.card_texts import CardTexts
 from forumtool.ui.places.ordering.column_model import MIME, ColumnModel, cards_in
@@ -109,12 +110,11 @@ class ColumnView(QListView):
         return high
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         word = command(event)
-        if across is not None and plain == Qt.KeyboardModifier.NoModifier:
+        if across is not None and not held(event):
             self.beside.emit(across)
-        elif across is not None and plain == Qt.KeyboardModifier.ShiftModifier:
+        elif across is not None and held(event) == Qt.KeyboardModifier.ShiftModifier:
             self.shifted.emit(across)
         elif word:
             self.asked.emit(word)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from forumtool.i18n import N_
+from forumtool.ui.parts.keyboard import ENTER, held
 
 HINTS = (
     ("G", N_("in Gruppe …")), ("N", N_("neue Gruppe")), ("U", N_("zurück")), ("←→", N_("Spalte")),
@@ -24,12 +25,10 @@ _KEYS = {
     Qt.Key.Key_E: "open", Qt.Key.Key_L: "canvas", Qt.Key.Key_F2: "rename", Qt.Key.Key_1: "first",
     Qt.Key.Key_2: "second", Qt.Key.Key_3: "third", Qt.Key.Key_P: "whisper", Qt.Key.Key_V: "draft",
     Qt.Key.Key_A: "doubles", Qt.Key.Key_F: "photos", Qt.Key.Key_Z: "whole", Qt.Key.Key_X: "drop",
-    Qt.Key.Key_Delete: "drop", Qt.Key.Key_Return: "take", Qt.Key.Key_Enter: "take", Qt.Key.Key_Escape: "skip",
+    Qt.Key.Key_Delete: "drop", Qt.Key.Key_Escape: "skip", **dict.fromkeys(ENTER, "take"),
 }  # fmt: skip
 
 
 def command(event: QKeyEvent) -> str:
     """Return the word for what a key asks of the place Ordnen, empty for a key that asks nothing."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return ""
-    return _KEYS.get(Qt.Key(event.key()), "")
+    return "" if held(event) else _KEYS.get(Qt.Key(event.key()), "")

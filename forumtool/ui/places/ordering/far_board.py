@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from forumtool.domain.board import Board
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
+from forumtool.ui.parts.keyboard import held
 from forumtool.ui.places.ordering.card_texts import CardTexts
 from forumtool.ui.places.ordering.column_model import plain_tip
 from forumtool.ui.places.ordering.commands import command
@@ -173,7 +174,7 @@ class FarBoard(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow, word = _ARROWS.get(Qt.Key(event.key())), command(event)
-        if arrow and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if arrow and not held(event):
             there = beside(self.lay, self.spot(self.current), *arrow)
             if not self._is_gathering:
                 self.chosen_keys = []

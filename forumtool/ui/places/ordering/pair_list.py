@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forumtool.i18n import _
+from forumtool.ui.parts.keyboard import ENTER, held
 from forumtool.ui.theme.style import body_font, worn
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _FOUND = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 _WORDS = {
-    Qt.Key.Key_Return: "join", Qt.Key.Key_Enter: "join", Qt.Key.Key_Space: "refuse", Qt.Key.Key_Right: "refuse",
+    **dict.fromkeys(ENTER, "join"), Qt.Key.Key_Space: "refuse", Qt.Key.Key_Right: "refuse",
     Qt.Key.Key_Escape: "leave", Qt.Key.Key_A: "leave", Qt.Key.Key_1: "first", Qt.Key.Key_2: "second",
 }  # fmt: skip
 
@@ -55,7 +56,7 @@ class PairList(QListView):
         self.setAccessibleName(_("Ähnliche Karten: {count}", count=len(rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        word = "" if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _WORDS.get(Qt.Key(event.key()), "")
+        word = "" if held(event) else _WORDS.get(Qt.Key(event.key()), "")
         if word:
             self.asked.emit(word)
         else:

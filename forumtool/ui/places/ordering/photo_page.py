@@ -9,6 +9,7 @@ from forumtool.i18n import N_, _
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.words import words
@@ -76,7 +77,7 @@ class PhotoPage(Panel):
             self.left.emit()
         elif key == Qt.Key.Key_Delete:
             self._remove()
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == Qt.Key.Key_F2 or is_enter(event):
             self.caption.setFocus()
             self.caption.selectAll()
         else:

@@ -13,6 +13,7 @@ from forumtool.services import photos as verbs
 from forumtool.storage.queries.outcomes import photos
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.keyboard import ENTER, held
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.photo_model import PhotoDelegate, PhotoModel
@@ -67,12 +68,15 @@ class PhotoStrip(QWidget):
     def refresh(self) -> None:
         """Read the photographs of the goal."""
         desk = self._desk
-        at = self.view.currentIndex().row()
+        at, before = self.view.currentIndex().row(), len(self.rows)
         self.model.show(photos(desk.file, desk.scope, desk.goal_id) if desk.goal_id is not None else [])
         if self.rows and at >= 0:
             self.view.choose(at)
         self._show_title()
         self._show_if_wanted()
+        if len(self.rows) > before and self.add.hasFocus():
+            self.view.choose(len(self.rows) - 1)
+            self.view.setFocus()
 
     def make_room(self, is_low: bool) -> None:
         """Leave the room to the board or not."""
@@ -108,10 +112,12 @@ class PhotoStrip(QWidget):
         return self.rows[at] if 0 <= at < len(self.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back from the button, too; an empty strip hides again."""
-        if event.key() == Qt.Key.Key_Escape:
+        """The keys of the photographs count on the button, too; after Esc an empty strip hides again."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F) and not held(event):
             self.left.emit()
             self._show_if_wanted()
+        elif event.key() == Qt.Key.Key_N and not held(event):
+            self.ask_for_files()
         else:
             super().keyPressEvent(event)
 
@@ -208,14 +214,13 @@ class PhotoList(QListView):
         self.setCurrentIndex(self.model().index(min(row, self.model().rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = {
-            Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open", Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
+            **dict.fromkeys(ENTER, "open"), Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
             Qt.Key.Key_Escape: "leave", Qt.Key.Key_Up: "leave", Qt.Key.Key_N: "add", Qt.Key.Key_F: "leave",
         }  # fmt: skip
         moving = {Qt.Key.Key_Left: "forward", Qt.Key.Key_Right: "backward"}
-        ctrl = held == Qt.KeyboardModifier.ControlModifier
-        word = (moving if ctrl else plain if not held else {}).get(Qt.Key(event.key()), "")
+        ctrl = held(event) == Qt.KeyboardModifier.ControlModifier
+        word = (moving if ctrl else plain if not held(event) else {}).get(Qt.Key(event.key()), "")
         if word:
             self.asked.emit(word)
         else:

@@ -10,8 +10,8 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.process import goals, indicators, theme_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
-from forumtool.ui.parts.editable import moving
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.keyboard import held, is_enter, moving
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.setting_up.outline import FIELD, GOAL, INDICATOR, Outline
@@ -124,17 +124,16 @@ class GoalsPage(Page):
     def _key_in_outline(self, event: QKeyEvent) -> bool:
         if not self.outline.hasFocus():  # what an editor leaves over is not for the outline
             return False
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        plain = held == Qt.KeyboardModifier.NoModifier
+        plain, shifted = not held(event), held(event) == Qt.KeyboardModifier.ShiftModifier
         if moving(event):
             self._move(moving(event))
-        elif event.key() == Qt.Key.Key_N and (plain or held == Qt.KeyboardModifier.ShiftModifier):
+        elif event.key() == Qt.Key.Key_N and (plain or shifted):
             self.write_new(GOAL if plain else FIELD)
         elif event.key() == Qt.Key.Key_I and plain:
             self.write_new(INDICATOR)
         elif event.key() == Qt.Key.Key_Delete:
             self._remove()
-        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() == Qt.Key.Key_F2 or is_enter(event):
             self.outline.edit_chosen()
         else:
             return False

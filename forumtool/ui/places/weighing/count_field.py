@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 
+from forumtool.ui.parts.keyboard import ENTER, held
 from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.states import put_state
 
 MOST_DOTS = 9_999
 HEIGHT = 38  # as the style sheet makes it, with padding and frame
-_WAYS = {
-    Qt.Key.Key_Return: "next", Qt.Key.Key_Enter: "next", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
-}  # fmt: skip
+_WAYS = {**dict.fromkeys(ENTER, "next"), Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _ASIDE = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 
 
@@ -52,11 +51,11 @@ class CountField(LineField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         way = _WAYS.get(key) or (_ASIDE.get(key) if self._at_edge(key) else None)
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if way and not held:
+        plain = not held(event) & ~Qt.KeyboardModifier.ShiftModifier
+        if way and plain:
             self.commit()
             self.went.emit(way)
-        elif event.text().isalpha() and not held:
+        elif event.text().isalpha() and plain:
             event.ignore()
         else:
             super().keyPressEvent(event)

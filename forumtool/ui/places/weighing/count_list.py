@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumtool.storage.queries.weighing import BenchRow
-from forumtool.ui.places.weighing.count_field import CountField
 from forumtool.ui.places.weighing.count_row import CountLine, CountRow
 
 ONE = (BenchRow(None, "", 0, 0),)
@@ -42,7 +41,16 @@ class CountList(QWidget):
     @property
     def is_entering(self) -> bool:
         """Tell whether the keyboard is in one of the fields."""
-        return self._spot() is not None
+        spot = self.spot
+        return spot is not None and self.rows[spot[0]].fields[spot[1]].hasFocus()
+
+    @property
+    def spot(self) -> tuple[int, int] | None:
+        """Row and column of the field that has the keyboard of the window."""
+        focused = self.window().focusWidget()
+        return next(
+            ((at, row.fields.index(focused)) for at, row in enumerate(self.rows) if focused in row.fields), None
+        )
 
     @property
     def total(self) -> int:
@@ -88,10 +96,10 @@ class CountList(QWidget):
             row.be_low(on=on)
 
     def take_focus(self, at: int = 0, column: int = 0) -> None:
-        """Put the keyboard into a field."""
+        """Put the keyboard into a field, or the nearest that there is."""
         if self.rows:
-            self._began = column
-            self._enter(at, column)
+            self._began = min(column, len(self.benches) - 1)
+            self._enter(min(at, len(self.rows) - 1), self._began)
 
     def go_to(self, target_id: str) -> None:
         """Put the keyboard into the first field of a target."""
@@ -142,24 +150,13 @@ class CountList(QWidget):
         for before, behind in pairwise(fields):
             QWidget.setTabOrder(before, behind)
 
-    def _spot(self) -> tuple[int, int] | None:
-        """Row and column of the field that has the keyboard."""
-        focused = self.focusWidget()
-        if not isinstance(focused, CountField) or not focused.hasFocus():
-            return None
-        return next(
-            ((at, row.fields.index(focused)) for at, row in enumerate(self.rows) if focused in row.fields), None
-        )
-
     def _begin_here(self) -> None:
-        spot = self._spot()
-        self._began = spot[1] if spot else 0
+        self._began = self.spot[1] if self.spot else 0
 
     def _go(self, way: str) -> None:
-        spot = self._spot()
-        if spot is None:
+        if self.spot is None:
             return
-        at, column = spot
+        at, column = self.spot
         if way == "next":
             self._go_on(at, column)
             return

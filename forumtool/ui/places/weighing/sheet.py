@@ -13,6 +13,7 @@ from forumtool.storage.queries.weighing import BenchRow, benches
 from forumtool.storage.reading import Reading
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.chooser import Choice
+from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.panel import Panel, across, scrolling
 from forumtool.ui.places.weighing.colours import colour_name
 from forumtool.ui.places.weighing.column_heads import ColumnHeads
@@ -85,6 +86,22 @@ class Sheet(Panel):
             self.scale.take_focus()
         else:
             self.counts.take_focus()
+
+    def holding(self) -> Callable[[], None]:
+        """Return what puts the keyboard, when its field has gone with another round, into the one in its place."""
+        at, column = self.counts.spot or (0, 0)
+        had = has_keyboard(self.counts) or has_keyboard(self.scale)
+
+        def hold() -> None:
+            is_scale = self._row is not None and self._row.kind == "scale"
+            if not had or has_keyboard(self.scale if is_scale else self.counts):
+                return
+            if is_scale:
+                self.scale.take_focus()
+            else:
+                self.counts.take_focus(at, column)
+
+        return hold
 
     def target_choices(self) -> list[Choice]:
         """Return what dots go on, to go to one of them."""

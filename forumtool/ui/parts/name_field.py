@@ -3,65 +3,63 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit
 
+from forumtool.i18n import _
+from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.line_field import LineField
+from forumtool.ui.parts.offers import Offers, fitting
 
-_MOST, _WIDTH = 20, 300
 _BETWEEN = re.compile(r"[,;]\s*")
 
 
 class Completing:
-    """Offers names below a line while somebody types in it; Enter takes the marked one, Esc leaves all."""
+    """Offers names below a line while somebody types in it.
+
+    Enter and Tab take the name that is marked and then do what they do anyway: marked is the only one that fits, or
+    the one that an arrow chose. Where several fit, what was typed stays as it is. Esc leaves all names.
+    """
 
     def __init__(self, field: QLineEdit, *, several: bool = False) -> None:
         self.names: Sequence[str] = ()
         self._field, self._several = field, several
-        self._model = QStringListModel(field)
-        self._completer = QCompleter(self._model, field)
-        self._completer.setWidget(field)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(8)
-        self.popup = QListView()
-        self._completer.setPopup(self.popup)
-        self._completer.activated[str].connect(self._put)  # type: ignore[index]  # PySide6's stubs know no overloads
+        self.popup = Offers(field)
+        self.popup.taken.connect(self._put)
         field.textEdited.connect(lambda _text: self._offer())
 
     @property
     def offers(self) -> list[str]:
         """The names that are offered now, best first; empty when none are."""
-        return self._model.stringList() if self.popup.isVisible() else []
+        return self.popup.names
 
-    def takes(self, event: QKeyEvent) -> bool:
-        """Do what a key means to the names that are offered, and tell whether it meant anything."""
-        if not self.popup.isVisible():
+    def hears(self, event: QKeyEvent) -> bool:
+        """Do what a key means to the names that are offered, and tell whether that was all that it means."""
+        if not self.popup.is_open:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.popup.hide()
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            marked = self.popup.currentIndex()
-            self.popup.hide()
-            self._put(str(marked.data()) if marked.isValid() else self._model.stringList()[0])
-            return True
-        return False
+        if is_enter(event) or event.key() == Qt.Key.Key_Tab:
+            self.settle()
+        return self.popup.walk(event)
 
-    def hide(self) -> None:
-        """Offer nothing."""
+    def settle(self) -> None:
+        """Take the name that is marked, and offer none any more."""
+        if self.popup.marked:
+            self.popup.take()
         self.popup.hide()
 
     def _offer(self) -> None:
         typed = self._typed()
-        found = fitting(self.names, typed)
-        if not typed or not found or any(name.casefold() == typed.casefold() for name in found):
+        found = fitting(self.names, typed) if typed else []
+        if not found or any(name.casefold() == typed.casefold() for name in found):
             self.popup.hide()
             return
-        self._model.setStringList(found)
-        self._completer.setCompletionPrefix("")
-        self._completer.complete(QRect(0, 0, max(_WIDTH, self._field.width()), self._field.height()))
-        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        alone = len(found) == 1
+        told = "" if alone else _("↓ wählt einen Namen. Enter lässt „{typed}“ stehen.", typed=typed)
+        self.popup.offer(found, self._field.rect(), marked=alone, told=told)
 
     def _typed(self) -> str:
         text = self._field.text()[: self._field.cursorPosition()]
@@ -95,13 +93,10 @@ class NameField(LineField):
         super().commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.completing.takes(event):
+        if not self.completing.hears(event):
             super().keyPressEvent(event)
 
-
-def fitting(names: Sequence[str], typed: str) -> list[str]:
-    """Return the names that what was typed may mean: those that begin so first, then those with a word that does."""
-    wanted = typed.casefold()
-    begins = [name for name in names if name.casefold().startswith(wanted)]
-    within = [name for name in names if f" {wanted}" in f" {name.casefold()}" and name not in begins]
-    return [*begins, *within][:_MOST]
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        if forwards:
+            self.completing.settle()
+        return super().focusNextPrevChild(forwards)
