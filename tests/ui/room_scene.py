@@ -17,9 +17,10 @@ from forumtool.ui.app import application
 from forumtool.ui.projection import Projection
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.window import MainWindow
-from tests.ui.room_screens import BEAMER, HIGH, SMALL_BEAMER, WIDE, pull, set_monitor
+from tests.ui.room_screens import BEAMER, HIGH, SMALL_BEAMER, WIDE, pull, set_monitor, sleeping_manager
 
 _TYPED = "quartierscafe "
+_AT_THE_LAPTOP = QRect(0, 0, WIDE, HIGH)
 _AT_THE_BEAMER = QRect(WIDE, 0, WIDE, HIGH)
 
 
@@ -61,8 +62,22 @@ class Room:
             time.sleep(0.01)
             held = held + 1 if done() else 0
 
+    def stays(self, so: Callable[[], bool], what: str, seconds: float = 1.5) -> None:
+        """Let the window live for a while in which something stays so."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+            assert so(), f"{what}: {self.told()}"
+
     def full_on(self, where: QRect) -> Callable[[], bool]:
         return lambda: self.canvas.isVisible() and self.canvas.isFullScreen() and self.canvas.geometry() == where
+
+    def is_beside_the_work(self) -> bool:
+        """The canvas is a small window on the laptop's screen, not over the whole of it."""
+        canvas, where = self.canvas, self.canvas.geometry()
+        is_small = where.width() < WIDE and where.height() < HIGH and _AT_THE_LAPTOP.contains(where)
+        return canvas.isVisible() and not canvas.isFullScreen() and is_small
 
     def waits(self) -> bool:
         return not self.canvas.isVisible() and "wartet" in self.window.projector.told()
@@ -114,7 +129,7 @@ def a_cable_is_pulled_and_comes_back(room: Room) -> None:
 
 def a_screen_is_plugged_in_while_the_canvas_is_a_window(room: Room) -> None:
     room.send("goal")
-    room.until(lambda: room.canvas.isVisible() and not room.canvas.isFullScreen(), "with one screen it is a window")
+    room.until(room.is_beside_the_work, "with one screen it is a window")
     room.until(room.window.isActiveWindow, "the keyboard stays")
     with room.typing("plugging in"):
         room.plug()
@@ -134,7 +149,7 @@ def f9_shows_a_window_while_the_screen_is_away(room: Room) -> None:
     room.send("goal")
     room.until(room.waits, "sending changes what is shown, not where")
     room.window.projector.toggle()
-    room.until(lambda: room.canvas.isVisible() and not room.canvas.isFullScreen(), "it is a window")
+    room.until(room.is_beside_the_work, "it is a window")
     room.plug()
     room.until(room.full_on(_AT_THE_BEAMER), "it goes to the second screen")
     assert room.canvas.picture.kind == "goal"
@@ -143,6 +158,21 @@ def f9_shows_a_window_while_the_screen_is_away(room: Room) -> None:
     room.until(lambda: len(room.app.screens()) == 1, "the screen is gone")
     room.plug()
     room.until(lambda: len(room.app.screens()) == 2 and not room.canvas.isVisible(), "put away, it stays away")
+
+
+def a_window_manager_that_is_late_takes_nothing_away(room: Room) -> None:
+    room.send("board")
+    room.until(room.is_beside_the_work, "with one screen it is a window")
+    with sleeping_manager():
+        room.plug()
+        room.until(room.full_on(_AT_THE_BEAMER), "it fills the second screen")
+    room.stays(room.full_on(_AT_THE_BEAMER), "it stays there")
+    with sleeping_manager():
+        room.pull()
+        room.until(room.waits, "it waits unseen")
+        room.plug()
+        room.until(room.full_on(_AT_THE_BEAMER), "it comes back")
+    room.stays(room.full_on(_AT_THE_BEAMER), "it stays there again")
 
 
 def a_click_gives_the_keyboard_and_f9_takes_it_away(room: Room) -> None:
@@ -167,7 +197,7 @@ def the_window_moves_to_the_second_screen(room: Room) -> None:
     room.until(room.full_on(_AT_THE_BEAMER), "it fills the second screen")
     room.window.showNormal()
     room.window.move(WIDE + 120, 80)
-    room.until(room.full_on(QRect(0, 0, WIDE, HIGH)), "they change places")
+    room.until(room.full_on(_AT_THE_LAPTOP), "they change places")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ says which part of it was black at most.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 NEEDED = ("Xvfb", "xrandr", "openbox", "xdotool")
 WIDE, HIGH = 1280, 800
 LAPTOP, BEAMER = f"{WIDE}/300x{HIGH}/200+0+0", f"{WIDE}/300x{HIGH}/200+{WIDE}+0"
+MANAGER = "WINDOW_MANAGER_PID"
 SMALL_BEAMER = f"1024/300x768/200+{WIDE}+0"
 _PROBE = "from PySide6.QtGui import QGuiApplication; print(len(QGuiApplication([]).screens()))"
 
@@ -27,7 +29,7 @@ def missing() -> str:
 
 @contextmanager
 def x_server() -> Iterator[dict[str, str]]:
-    """Run an X server with one monitor, the laptop's, and a window manager; yield the environment to use it."""
+    """Run an X server with one monitor, the laptop's, and a window manager; yield the environment to use them."""
     reading, writing = os.pipe()
     options = ["-screen", "0", f"{2 * WIDE}x{HIGH}x24", "+extension", "RANDR", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
@@ -44,7 +46,7 @@ def x_server() -> Iterator[dict[str, str]]:
             ["openbox", "--sm-disable"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            yield environment
+            yield {**environment, MANAGER: str(manager.pid)}
         finally:
             manager.terminate()
             manager.wait()
@@ -62,13 +64,24 @@ def qt_sees(environment: dict[str, str]) -> str:
 
 
 def set_monitor(name: str, where: str, environment: dict[str, str] | None = None, *, output: str = "none") -> None:
-    """Plug a monitor in, or change it."""
+    """Plug a monitor in."""
     subprocess.run(["xrandr", "--setmonitor", name, where, output], env=environment, check=True)
 
 
 def pull(name: str) -> None:
     """Pull a monitor's cable."""
     subprocess.run(["xrandr", "--delmonitor", name], check=True)
+
+
+@contextmanager
+def sleeping_manager() -> Iterator[None]:
+    """The window manager does nothing meanwhile, and all that it has missed afterwards: as on a busy laptop."""
+    manager = int(os.environ[MANAGER])
+    os.kill(manager, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(manager, signal.SIGCONT)
 
 
 def _output(environment: dict[str, str]) -> str:

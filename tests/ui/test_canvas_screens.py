@@ -17,6 +17,7 @@ SCENES = (
     "a_cable_is_pulled_and_comes_back",
     "a_screen_is_plugged_in_while_the_canvas_is_a_window",
     "f9_shows_a_window_while_the_screen_is_away",
+    "a_window_manager_that_is_late_takes_nothing_away",
     "a_click_gives_the_keyboard_and_f9_takes_it_away",
     "the_window_moves_to_the_second_screen",
 )

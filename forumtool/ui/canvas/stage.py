@@ -160,10 +160,14 @@ class Stage(QObject):
         """Under X11 keep the window manager's hands off: it would move the canvas over the main window for a moment.
 
         That happens when the cable is pulled, before anybody else hears of it. It cannot give it the keyboard either.
+        The canvas gets another native window then: what a manager still has to say about the old one, however late,
+        took full screen and place away from it.
         """
-        flag = Qt.WindowType.X11BypassWindowManagerHint
-        if QGuiApplication.platformName() == "xcb" and bool(self._canvas.windowFlags() & flag) is not alone:
-            self._canvas.setWindowFlag(flag, alone)
+        canvas, flag = self._canvas, Qt.WindowType.X11BypassWindowManagerHint
+        if QGuiApplication.platformName() == "xcb" and bool(canvas.windowFlags() & flag) is not alone:
+            canvas.hide()
+            canvas.destroy()
+            canvas.setWindowFlag(flag, alone)
 
     def _be_a_window(self) -> None:
         canvas, self._is_placed = self._canvas, False
