@@ -35,8 +35,9 @@ class Organisations:
             count = self._count(text, words, at)
             if count:
                 end = words[at + count - 1][2]
-                legal = re.match(r"\s?e\.\s?[VG]\.", text[end:])
-                found.append((words[at][1], end + (legal.end() if legal else 0)))
+                legal = re.match(r"\.|,?\s?e\.?\s?[VG]\.?(?!\w)", text[end:])
+                is_form = legal and (legal.end() > 1 or words[at + count - 1][0] == "v")
+                found.append((words[at][1], end + (legal.end() if legal and is_form else 0)))
             at += count or 1
         return found
 

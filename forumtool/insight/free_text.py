@@ -24,7 +24,7 @@ _FORMS = {
     "address": re.compile(
         r"\b[A-ZÄÖÜ][\w.-]*(?:[ -][A-ZÄÖÜ][\w.-]*)*?[ -]?"
         r"(?:[Ss]tra(?:ße|sse)|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Dd]amm|[Uu]fer|[Gg]raben|[Mm]arkt)"
-        r"\s+\d{1,4}\s?[a-z]?\b(?:,?\s+\d{5}\s+[A-ZÄÖÜ]\w+)?|\b\d{5}\s+[A-ZÄÖÜ][\w-]+"
+        r"\s+\d{1,4}(?:\s?[a-z])?\b(?:,?\s+\d{5}\s+[A-ZÄÖÜ]\w+)?|\b\d{5}\s+[A-ZÄÖÜ][\w-]+"
     ),
 }
 

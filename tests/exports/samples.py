@@ -10,13 +10,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl.utils.escape import unescape
 
-from forumtool.domain.models import ActionItem, Decision, Measure, MeasureProposal, Minutes, ParkingLotItem
+from forumtool.domain.models import ActionItem, Decision, Measure, MeasureProposal, ParkingLotItem
 from forumtool.domain.report import Report
 from forumtool.domain.rows import NewParticipant
 from forumtool.exports import minutes_docx, workbook_xlsx
 from forumtool.i18n import catalogue
-from forumtool.services import forums, people, photos, proposals, weighing
+from forumtool.services import forums, minutes, people, photos, processes, proposals, weighing
 from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.queries.process import process
 from forumtool.storage.queries.proposals import proposals as cards_of
 from tests.builders import capture, dot_round, example, forum_for, goal_of, group, photo
 
@@ -46,6 +47,8 @@ def filled(folder: Path) -> ForumFile:
         facilitation=f"Dr. {FACILITATOR}, Institut für Soziale Innovation",
         input="Drei Quartiere.",
         minute_taker=PERSONS[0],
+        feedback="Gern öfter so.",
+        distribution=f"Steuerungsgruppe\n{PERSONS[1]} (p1@testpost.example)",
     )
     for number in NUMBERS:
         made = capture(
@@ -68,6 +71,12 @@ def filled(folder: Path) -> ForumFile:
         )
     _outcomes(file, forum_id, made[0].id)
     photos.add_photos(file, [photo()], forum_id=forum_id, goal_id=goal_of(file, number).id)
+    sign = photo(300, 100)
+    processes.choose_logo(file, process(file).id, sign.data, sign.media_type)
+    minutes.send(file, forum_id)
+    forums.change_forum(file, forum_id, input="Vier Quartiere.")
+    minutes.choose(file, forum_id, objections_until="2016-06-30")
+    minutes.send(file, forum_id)
     return file
 
 
@@ -95,7 +104,6 @@ def _outcomes(file: ForumFile, forum_id: str, card_id: str) -> None:
                 due="2016-05-31",
             )
         )
-        edit.add(Minutes(forum_id=forum_id, version=2, state="sent", objections_until="2016-06-30"))
         edit.add(
             Decision(
                 proposal_id=card_id,

@@ -1,0 +1,144 @@
+"""Each audience is shown what it may see and nothing else, judged by the bytes of all parts of the documents."""
+
+import re
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from forumtool.domain.audience import AUDIENCES
+from forumtool.domain.rows import NewParticipant
+from forumtool.services import follow_up, forums, measures, minutes, offers, people, proposals, reporting
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.queries.forums import participants
+from tests.builders import capture, example, forum_for, goal_of
+from tests.exports.samples import (
+    FACILITATOR,
+    ORGANISATION,
+    PERSONS,
+    SURNAMES,
+    docx,
+    everything_in,
+    filled,
+    paragraphs_of,
+    sections_of,
+    xlsx,
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path):
+    with filled(tmp_path) as open_file:
+        yield open_file
+
+
+def _documents(file: ForumFile, **choices) -> list[str]:
+    reports = [reporting.build(file, forum_id=key, **choices) for key in (None, forum_for(file).id)]
+    return [everything_in(write(report)[0]) for report in reports for write in (docx, xlsx)]
+
+
+def test_the_office_itself_is_shown_everything(file: ForumFile) -> None:
+    for content in _documents(file, audience="internal"):
+        for shown in (*PERSONS, FACILITATOR, "Fester oder wechselnder Ort?"):
+            assert shown in content
+
+
+def test_the_steering_group_is_shown_organisations_notes_and_photographs(file: ForumFile) -> None:
+    for content in _documents(file):
+        assert ORGANISATION in content
+        assert "Fester oder wechselnder Ort?" in content
+        for hidden in (*SURNAMES, "testpost.example", "kommt später"):
+            assert hidden not in content
+    assert reporting.build(file, forum_id=None).photos
+
+
+def test_everybody_is_shown_neither_people_nor_notes_nor_photographs(file: ForumFile) -> None:
+    for content in _documents(file, audience="public"):
+        for hidden in (*SURNAMES, ORGANISATION, "Gruppe B", "Birhan", "testpost", "Fester oder wechselnder Ort?"):
+            assert hidden not in content
+        assert "Zwei sind dagegen." in content  # dissent is a result
+    public = reporting.build(file, forum_id=None, audience="public")
+    assert not public.photos
+    ticked = reporting.build(file, forum_id=None, audience="public", notes=True, photos=True)
+    assert ticked.photos and any(card.note for card in ticked.proposals)
+    assert ticked.names == "anonymous"
+
+
+def test_who_agreed_is_named_to_the_steering_group_and_not_to_everybody(file: ForumFile) -> None:
+    person = next(row for row in participants(file, forum_for(file).id) if row.name == PERSONS[0])
+    people.change_participant(file, person.id, consent_attribution=True)
+    for content in _documents(file):
+        assert PERSONS[0] in content
+        for hidden in (*SURNAMES[1:], "testpost.example", "kommt später"):
+            assert hidden not in content
+    package, _ = docx(reporting.build(file, forum_id=forum_for(file).id))
+    assert "Personen, die ihrer Nennung zugestimmt haben" in paragraphs_of(package)
+    named = [rows for path, rows in sections_of(package).items() if "Nennung" in path]
+    assert [row[0] for row in named[0]] == [PERSONS[0]]
+    for content in _documents(file, audience="public"):
+        assert "Zerrinoğlu" not in content
+
+
+def test_of_two_people_with_one_name_both_must_have_agreed(tmp_path: Path) -> None:
+    with ForumFile.open(example(tmp_path)) as file:
+        both = [NewParticipant("Maria Querbeet", body, consent_attribution=body == "Amt") for body in ("Amt", "Verein")]
+        people.add_participants(file, forum_for(file).id, both, present=True)
+        assert reporting.agreed(file) == set()
+        for content in _documents(file):
+            assert "Querbeet" not in content
+
+
+def test_an_unknown_audience_is_refused(file: ForumFile) -> None:
+    with pytest.raises(ValueError, match="press"):
+        reporting.build(file, forum_id=None, audience="press")
+    assert [one.names for one in AUDIENCES] == ["full", "organisations", "anonymous"]
+
+
+_LETTERS = st.text("abdefghiklmnoprstuvwzäöüßğıéç", min_size=5, max_size=9)
+_WORDS = st.builds(lambda text: text.capitalize(), _LETTERS)
+
+
+@given(
+    given=st.lists(_WORDS, min_size=3, max_size=3, unique=True),
+    surnames=st.lists(_WORDS, min_size=3, max_size=3, unique=True),
+    bodies=st.lists(_WORDS, min_size=2, max_size=2, unique=True),
+    written=st.sampled_from(["{given} {surname}", "Frau {surname}", "{surname}, {given}", "Dr. {initial}. {surname}"]),
+    agreed=st.booleans(),
+)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_byte_of_an_anonymous_document_names_who_contributed(
+    tmp_path_factory, given, surnames, bodies, written, agreed
+) -> None:
+    """Contributor, participant, note-taker, partner, responsible, addressee, provider, distribution, change."""
+    folder = tmp_path_factory.mktemp("anonym")
+    persons = [f"Q{first} X{last}" for first, last in zip(given, surnames, strict=True)]
+    organisations = [f"Zz{body} e. V." for body in bodies]
+    task = written.format(given=f"Q{given[0]}", surname=f"X{surnames[0]}", initial="Q")
+    with ForumFile.open(example(folder)) as file:
+        forum_id = forum_for(file).id
+        people.add_participants(
+            file,
+            forum_id,
+            [NewParticipant(name, organisations[at % 2], "Leitung", f"x{at}@zzpost.example", consent_attribution=agreed)
+             for at, name in enumerate(persons[:2])],
+            present=True,
+        )  # fmt: skip
+        capture(file, *(f'Weg {at} @"{who}"' for at, who in enumerate((*persons, *organisations))))
+        forums.change_forum(file, forum_id, minute_taker=persons[0], facilitation=f"{task}, Institut",
+                            distribution=f"{persons[1]} <x1@zzpost.example>")  # fmt: skip
+        step = measures.sketch(file, "Café", forum_id=forum_id, goal_id=goal_of(file).id)
+        assert step is not None
+        partners = f"{task} (x0@zzpost.example), DRK"
+        measures.change_measure(file, *step.changes["measure"], lead=f"{task}; Amt", partners=partners)
+        follow_up.agree(file, "Liste", forum_id=forum_id, responsible=task)
+        follow_up.set_aside(file, "Kurse", forum_id=forum_id, addressee=f"Amt und {task}")
+        minutes.send(file, forum_id)
+        follow_up.change_agreement(file, file.one("SELECT id FROM action_item")[0], responsible=persons[1])
+        proposals.reword(file, file.one("SELECT id FROM proposal")[0], "Weg anders")
+        offers.add_offer(file, "Kurs", provider=f"Amt, {task}")
+        contents = _documents(file, audience="public")
+    for content in contents:
+        for hidden in (*(f"X{name}" for name in surnames), *(f"Zz{body}" for body in bodies), "zzpost"):
+            assert not re.search(rf"\b{re.escape(escape(hidden))}\b", content), hidden
