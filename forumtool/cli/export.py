@@ -7,6 +7,7 @@ from typing import Any
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, answer, tell
 from forumtool.domain.names import DEFAULT_POLICY, POLICIES
+from forumtool.domain.report import WordTemplate
 from forumtool.i18n import LANGUAGES, _
 from forumtool.services.forums import forum_titled
 
@@ -37,12 +38,19 @@ def add_to(commands: Any) -> None:
         help=_("Namen: wie erfasst, nur Organisationen (Vorgabe) oder gar nicht"),
     )
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache der Dokumente (Vorgabe: de)"))
+    words.add_argument(
+        "--template",
+        metavar=_("VORLAGE"),
+        type=Path,
+        help=_("Word-Vorlage (.docx, .dotx, .docm); ohne Angabe die in der Datei gewählte"),
+    )
     words.add_argument("--progress", action="store_true", help=_("meldet den Fortschritt auch ohne Terminal"))
     words.set_defaults(run=_run)
 
 
 def _run(wish: Namespace) -> int:
     from forumtool.exports.writing import export
+    from forumtool.imports.house_template import read_template
     from forumtool.services.reporting import build
 
     formats = tuple(dict.fromkeys(wish.formats or FORMATS))
@@ -50,6 +58,8 @@ def _run(wish: Namespace) -> int:
     with opened_to_read(wish.file) as file:
         forum_id = forum_titled(file, wish.forum).id if wish.forum else None
         report = build(file, forum_id=forum_id, names=wish.names)
+    if wish.template:
+        report = report._replace(template=WordTemplate(wish.template.name, read_template(wish.template)))
     progress(1, len(formats) + 1)
     written = 0
     for form in formats:

@@ -20,6 +20,7 @@ from forumtool.domain.rows import (
 )
 from forumtool.insight.coverage import coverage
 from forumtool.services.round_report import report_round
+from forumtool.services.templates import chosen_template
 from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
@@ -95,6 +96,7 @@ def build(file: Reading, *, forum_id: str | None, names: str = DEFAULT_POLICY) -
         decisions=_decisions(file, policy, said, everything=scope.everything),
         photos=photos,
         behind=behind,
+        template=chosen_template(file),
     )
 
 
