@@ -68,6 +68,7 @@ def municipal() -> bytes:
         f'<w:p {nsdecls("w")}><w:pPr>{_cover_section(document)}</w:pPr></w:p>',
         _words("", "{{ inhalt }}"),
     )
+    section.different_first_page_header_footer = False
     return _saved(document, "kommunal")
 
 

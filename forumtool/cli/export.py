@@ -10,7 +10,7 @@ from forumtool.cli.terminal import Progress, answer, tell
 from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
 from forumtool.domain.errors import UserError
 from forumtool.domain.names import POLICIES
-from forumtool.domain.report import WORDINGS, Report
+from forumtool.domain.report import WORDINGS, Report, WordTemplate
 from forumtool.i18n import LANGUAGES, _
 from forumtool.services.forums import forum_titled
 from forumtool.storage.reading import Reading
@@ -45,6 +45,12 @@ def add_to(commands: Any) -> None:
     _add_contents(words)
     _add_names(words)
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache der Dokumente (Vorgabe: de)"))
+    words.add_argument(
+        "--template",
+        metavar=_("VORLAGE"),
+        type=Path,
+        help=_("Word-Vorlage (.docx, .dotx, .docm); ohne Angabe die in der Datei gewählte"),
+    )
     words.add_argument("--progress", action="store_true", help=_("meldet den Fortschritt auch ohne Terminal"))
     words.set_defaults(run=_run)
 
@@ -99,12 +105,15 @@ def _sections() -> tuple[str, ...]:
 
 def _run(wish: Namespace) -> int:
     from forumtool.exports.writing import export
+    from forumtool.imports.house_template import read_template
 
     formats = tuple(dict.fromkeys(wish.formats or FORMATS))
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
         report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
+    if wish.template:
+        report = report._replace(template=WordTemplate(wish.template.name, read_template(wish.template)))
     progress(1, len(formats) + 1)
     for written, form in enumerate(formats, 2):
         for exported in export(report, wish.to, (form,), wish.language, sections):

@@ -24,6 +24,16 @@ class ProcessRow(NamedTuple):
     logo_media_type: str = ""
 
 
+class TemplateRow(NamedTuple):
+    """A Word template of the house; ``content`` names its bytes, ``mapping`` is JSON, as in ``DocumentTemplate``."""
+
+    id: str
+    title: str
+    content: str
+    mapping: str
+    is_chosen: bool
+
+
 class MilestoneRow(NamedTuple):
     """A step of the process; ``when`` is ISO 8601."""
 

@@ -42,6 +42,7 @@ _AT_ONCE = 4_000  # parts; some hundred thousand signs
 _MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
 _BLANK_LINES = re.compile(r"\n\s*\n|^\n+|\n+$")
 _RUN_OF_BLANKS = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{2,}")
+_LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+(?=\S)")
 _UNSEEN = " \n\t\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"
 _HEAD_GROUND = (
     f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{LINE}"/></w:tcBorders>'
@@ -81,6 +82,7 @@ class Body:
         self._taken = self._pictures = taken
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
+        self._written = _Written(safe)
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Append the blocks."""
@@ -131,8 +133,7 @@ class Body:
             case Paragraph():
                 written = self._paragraphs(block)
             case Bullets(items):
-                written = [self._styled("bullets", found, self._list) for item in items
-                           if (found := self._flowing(item))]  # fmt: skip
+                written = self._points(items)
             case KeyValues(pairs):
                 written = [self._key_value(self._flowing(name), found) for name, value in pairs
                            if (found := self._flowing(value))]  # fmt: skip
@@ -159,7 +160,18 @@ class Body:
         """A paragraph, or several where the text has blank lines."""
         parts = _BLANK_LINES.split(self._safe.plain(block.text)) if "\n" in block.text else [block.text]
         role = "quiet" if block.quiet else "body"
-        return [self._styled(role, found, more) for part in parts if (found := self._flowing(part))]
+        return [line for part in parts for line in self._paragraph(role, part, more)]
+
+    def _paragraph(self, role: str, text: str, more: str) -> Iterator[str]:
+        """One paragraph; lines that people began with a sign of a list are one."""
+        lines = text.strip().split("\n")
+        if all(_LIST_SIGN.match(line.lstrip()) for line in lines):
+            yield from self._points(_LIST_SIGN.sub("", line.lstrip(), count=1) for line in lines)
+        elif words := self._flowing(text):
+            yield self._styled(role, words, more)
+
+    def _points(self, items: Iterable[str]) -> list[str]:
+        return [self._styled("bullets", words, self._list) for item in items if (words := self._flowing(item))]
 
     def _flowing(self, text: str) -> str:
         """The words of a text that is no cell: without blanks that only put something in its place."""
@@ -172,19 +184,7 @@ class Body:
 
     def _words(self, text: str) -> str:
         """The text for within a ``w:t``, with breaks and tabs as elements, and runs of its own for other languages."""
-        if type(text) is not str:
-            return "".join(marked(text, self._plain))
-        return self._plain(text)
-
-    def _plain(self, text: str) -> str:
-        text = self._safe.plain(text)
-        if "&" in text or "<" in text or ">" in text:
-            text = escape(text)
-        if not text.isascii():
-            text = in_other_letters(text)
-        if "\n" in text or "\t" in text:
-            text = text.replace("\n", f"</w:t><w:br/>{TEXT_RUN}").replace("\t", f"</w:t><w:tab/>{TEXT_RUN}")
-        return text
+        return self._written[text] if type(text) is str else "".join(marked(text, self._written.__getitem__))
 
     def _heading(self, at: int, level: int, words: str, mark: str) -> None:
         outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level in self._styles.outlined else ""
@@ -201,7 +201,7 @@ class Body:
             return
         yield self._styled("toc_heading", self._words(heading))
         # Dots would lead to nothing where the pages are not counted anew; Word writes these lines again with dots.
-        edge = f'<w:tabs><w:tab w:val="right" w:pos="{round(self._room.width * TWIPS_PER_CM)}"/></w:tabs>'
+        edge = f'<w:tabs><w:tab w:val="right" w:pos="{int(self._room.width * TWIPS_PER_CM)}"/></w:tabs>'
         begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
@@ -262,8 +262,27 @@ class Body:
         )
 
 
+class _Written(dict[str, str]):
+    """Texts as XML: in the annex, and within a table, many of them come again."""
+
+    def __init__(self, safe: SafeText) -> None:
+        super().__init__()
+        self._plain = safe.plain
+
+    def __missing__(self, text: str) -> str:
+        made = self._plain(text)
+        if "&" in made or "<" in made or ">" in made:
+            made = escape(made)
+        if not made.isascii():
+            made = in_other_letters(made)
+        if "\n" in made or "\t" in made:
+            made = made.replace("\n", f"</w:t><w:br/>{TEXT_RUN}").replace("\t", f"</w:t><w:tab/>{TEXT_RUN}")
+        self[text] = made
+        return made
+
+
 class _Cells(dict[str, str]):
-    """The cells of a column by their text: many texts of a table come again."""
+    """The cells of a column by their text."""
 
     def __init__(self, frame: str, words: Callable[[str], str]) -> None:
         super().__init__({"": f"{frame}</w:p></w:tc>"})
@@ -271,8 +290,9 @@ class _Cells(dict[str, str]):
         self._words = words
 
     def __missing__(self, text: str) -> str:
-        frame = self._frame if text.isascii() else _turned(self._frame, text)
-        made = f"{frame}{self._words(text)}</w:t></w:r></w:p></w:tc>"
+        words = self._words(text)
+        frame = _turned(self._frame, text) if "<w:rtl/>" in words else self._frame
+        made = f"{frame}{words}</w:t></w:r></w:p></w:tc>"
         if type(text) is str:  # texts that are equal may differ in their languages
             self[text] = made
         return made

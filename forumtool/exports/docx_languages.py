@@ -21,6 +21,11 @@ def in_other_letters(text: str) -> str:
     return _OTHER.sub(_run_by_letters, text)
 
 
+def stretches(text: str) -> list[str]:
+    """Return the stretches of a text in other letters than Latin."""
+    return _OTHER.findall(text)
+
+
 def marked(text: str, plain: Callable[[str], str]) -> Iterator[str]:
     """Return the pieces of a text whose passages have runs of their own; ``plain`` writes what is between them.
 

@@ -1,5 +1,6 @@
 """Blocks in a template as a Word document: the template's frame, its styles, and the content at its place."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -8,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from forumtool.domain.report import Report, WordTemplate
-from forumtool.exports.blocks import Block, Contents, Paragraph, Title
+from forumtool.domain.report import Photo, Report, WordTemplate
+from forumtool.exports.blocks import Block, Contents, Paragraph, Picture, Title
 from forumtool.exports.docx_body import Body
 from forumtool.exports.docx_completing import complete
 from forumtool.exports.docx_fields import Fields, values
@@ -24,6 +25,7 @@ from forumtool.i18n import Catalogue
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 5.0, 2.0  # centimetres at most
 _PIXELS_PER_CM = 40
+_LOGO = re.compile(r"\{\{\s*logo\b")
 _LOGO_NUMBER = 1_000_000  # behind any number of pictures in the text
 
 
@@ -38,7 +40,7 @@ def write_blocks(
     safe = SafeText(say)
     house = DocxTemplate(BytesIO(chosen.content))
     house.init_docx()
-    blocks = _without_what_is_there(blocks, house.docx)
+    blocks = _without_what_is_there(blocks, house.docx, report.logo)
     said = _astray(take_mark(house.docx), say)
     said += Fields(house, values(report, say, safe), lambda part: _logo(part, report, say, safe), say).fill()
     document = house.docx
@@ -79,10 +81,12 @@ def _logo(part: Any, report: Report, say: Catalogue, safe: SafeText) -> str:
     return picture_run(_LOGO_NUMBER, _keep(part, logo.data), (wide * scale, high * scale), told)
 
 
-def _without_what_is_there(blocks: Iterable[Block], document: Any) -> list[Block]:
-    """Leave out title and contents where the template has its own on its pages; its contents are counted anew."""
+def _without_what_is_there(blocks: Iterable[Block], document: Any, logo: Photo | None) -> list[Block]:
+    """Leave out title, logo and contents where the template has its own; its contents are counted anew."""
     body = document.element.body
     gone: list[type[Any]] = []
+    if logo and _LOGO.search("".join(text for root in _roots(document) for text in root.itertext(qn("w:t")))):
+        blocks = [block for block in blocks if not (isinstance(block, Picture) and block.data == logo.data)]
     if "document.title" in "".join(body.itertext(qn("w:t"))):
         gone.append(Title)
     for instruction in body.iter(qn("w:instrText")):
@@ -92,6 +96,13 @@ def _without_what_is_there(blocks: Iterable[Block], document: Any) -> list[Block
             for field in () if begin is None else begin.iter(qn("w:fldChar")):
                 field.set(qn("w:dirty"), "true")
     return [block for block in blocks if not isinstance(block, tuple(gone))]
+
+
+def _roots(document: Any) -> Iterator[Any]:
+    yield document.element.body
+    for tie in document.part.rels.values():
+        if tie.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
+            yield tie.target_part.element
 
 
 def _astray(astray: bool, say: Catalogue) -> list[str]:

@@ -29,6 +29,7 @@ from forumtool.insight.free_text import Scan
 from forumtool.services.minutes import standing
 from forumtool.services.reducing import reduced, without_notes
 from forumtool.services.round_report import report_round
+from forumtool.services.templates import chosen_template
 from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
@@ -130,6 +131,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         action_fields=tuple(basis.action_fields(file)),
         by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
         stand=file.one("SELECT max(id) FROM step")[0],
+        template=chosen_template(file),
     )
 
 

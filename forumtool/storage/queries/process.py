@@ -11,6 +11,7 @@ from forumtool.domain.rows import (
     PrincipleRow,
     ProcessRow,
     SteeringMemberRow,
+    TemplateRow,
     ThemeFieldRow,
 )
 from forumtool.storage.reading import Reading
@@ -23,6 +24,14 @@ def process(source: Reading) -> ProcessRow:
         "SELECT id, title, motto, occasion, host, accompanied_by, validity_years, note, is_example,"
         " adopted_on, logo, logo_media_type FROM process WHERE NOT deleted ORDER BY id LIMIT 1",
     )[0]
+
+
+def templates(source: Reading) -> list[TemplateRow]:
+    """Return the Word templates of the house in order."""
+    return source.rows(
+        TemplateRow,
+        "SELECT id, title, content, mapping, is_chosen FROM document_template WHERE NOT deleted ORDER BY position, id",
+    )
 
 
 def milestones(source: Reading) -> list[MilestoneRow]:

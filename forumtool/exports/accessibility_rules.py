@@ -1,0 +1,193 @@
+"""The rules of the checker, one function each: from a document to sentences, none if the rule is kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from forumtool.domain.languages import told_by_letters
+from forumtool.exports.contrast import ENOUGH, contrast, is_colour
+from forumtool.exports.docx_languages import stretches
+from forumtool.exports.word_reading import TC, WordReading, own_text
+from forumtool.i18n import _
+
+Rule = Callable[[WordReading], Iterator[str]]
+_SHOWN = 60
+_RUN_OF_BLANKS = re.compile(r"[ \u00a0]{3,}|\t\t")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+\S")
+_WHITE = "FFFFFF"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_POINTING = ("PAGEREF", "REF", "NOTEREF")
+
+
+def has_title(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 2.4.2 page titled; EN 301 549, 10.2.4.2; PDF/UA 7.1."""
+    if not read.title:
+        yield _("Der Titel fehlt: Bitte in Word unter Datei, Informationen einen Titel eintragen.")
+
+
+def has_language(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 3.1.1 language of page; EN 301 549, 10.3.1.1; PDF/UA 7.2."""
+    if not read.language:
+        yield _("Die Sprache des Dokuments fehlt: Bitte in Word unter Überprüfen die Sprache für Korrekturhilfen setzen.")
+
+
+def marks_other_languages(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2. Letters of another script are seen, other words not."""
+    for run in read.body.iter(qn("w:r")):
+        words = "".join(text.text or "" for text in run.findall(qn("w:t")))
+        if words.isascii() or _says_language(run):
+            continue
+        if found := next((one for one in stretches(words) if told_by_letters(one)), ""):
+            yield _("Eine Stelle in anderer Schrift hat keine Sprache: „{text}“. Bitte sie auswählen und unter"
+                    " Überprüfen ihre Sprache setzen.", text=_short(found))  # fmt: skip
+            return
+
+
+def _says_language(run: Any) -> bool:
+    properties = run.find(qn("w:rPr"))
+    return properties is not None and properties.find(qn("w:lang")) is not None
+
+
+def headings_have_no_gaps(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1 with technique G141; EN 301 549, 10.1.3.1; PDF/UA 7.4.2."""
+    last = 0
+    for paragraph in read.paragraphs:
+        level = read.level(paragraph)
+        if not level:
+            continue
+        text = own_text(paragraph).strip()
+        if not text:
+            yield _("Eine Überschrift der Ebene {level} ist leer: Bitte sie löschen.", level=level)
+        elif level > last + 1:
+            yield _("„{text}“ hat die Ebene {level}, davor steht Ebene {before}: Bitte keine Ebene auslassen.",
+                    text=_short(text), level=level, before=last)  # fmt: skip
+        last = level
+
+
+def tables_have_heads(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1; EN 301 549, 10.1.3.1; PDF/UA 7.5: a marked head that repeats, one cell for each column."""
+    for at, table in enumerate(read.tables, 1):
+        row = table.find(qn("w:tr"))
+        if row is None or row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
+            yield _("Tabelle {at} hat keine Kopfzeile: Bitte die erste Zeile als Überschrift wiederholen lassen.", at=at)
+        if any(next(table.iter(qn(tag)), None) is not None for tag in ("w:vMerge", "w:gridSpan", "w:hMerge")):
+            yield _("Tabelle {at} hat verbundene Zellen: Bitte sie teilen.", at=at)
+        if next(table.iterancestors(TC), None) is not None:
+            yield _("Tabelle {at} liegt in einer anderen: Bitte sie herausnehmen.", at=at)
+
+
+def nothing_empty_makes_room(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1 and 1.3.2; EN 301 549, 10.1.3: room comes from styles, an empty paragraph is read as "blank"."""
+    found = sum(1 for one in read.paragraphs if _is_empty(one) or _BLANK_LINES.search(own_text(one)))
+    if found:
+        yield _("{count} leere Absätze oder Zeilen schaffen Abstand: Bitte löschen und den Abstand der Formatvorlage"
+                " ändern.", count=found)  # fmt: skip
+
+
+def _is_empty(paragraph: Any) -> bool:
+    shown = ("w:drawing", "w:pict", "w:object", "w:sectPr", "w:fldChar", "w:fldSimple", "w:sdt", "w:ptab")
+    text = own_text(paragraph)
+    return not text.strip("\n \t\u00a0") and not any(next(paragraph.iter(qn(tag)), None) is not None for tag in shown)
+
+
+def no_blanks_for_layout(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.2 with failures F33 and F34: columns come from tables and tabs, not from blanks."""
+    for paragraph in read.paragraphs:
+        if _RUN_OF_BLANKS.search(own_text(paragraph)):
+            yield _("Leerzeichen oder Tabulatoren ordnen Text an: „{text}“. Bitte eine Tabelle oder einen Tabstopp"
+                    " nehmen.", text=_short(own_text(paragraph)))  # fmt: skip
+            return
+
+
+def lists_are_lists(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1; EN 301 549, 10.1.3.1; PDF/UA 7.6: a list is one for those who do not see its signs."""
+    for before, after in pairwise(read.paragraphs):
+        if all(_LIST_SIGN.match(own_text(one).lstrip()) and read.says(one, "w:numPr") is None for one in (before, after)):
+            yield _("„{text}“ sieht aus wie eine Aufzählung und ist keine: Bitte die Formatvorlage für Aufzählungen"
+                    " nehmen.", text=_short(own_text(before)))  # fmt: skip
+            return
+
+
+def pictures_have_texts(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.1.1; EN 301 549, 10.1.1.1; PDF/UA 7.3: an alternative text, or the mark of a decoration."""
+    silent = sum(1 for root in (read.body, *read.edges) for drawing in root.iter(qn("w:drawing")) if _is_silent(drawing))
+    silent += sum(
+        1 for root in (read.body, *read.edges)
+        for shape in root.iter("{urn:schemas-microsoft-com:vml}imagedata") if not shape.getparent().get("alt")
+    )  # fmt: skip
+    if silent:
+        yield _("{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ"
+                " kennzeichnen.", count=silent)  # fmt: skip
+
+
+def _is_silent(drawing: Any) -> bool:
+    told = next(drawing.iter(qn("wp:docPr")), None)
+    if next(drawing.iter(qn("a:blip")), None) is None or told is None:
+        return False
+    decorative = next(told.iter(_DECORATIVE), None)
+    return not (told.get("descr") or "").strip() and (decorative is None or decorative.get("val") not in {"1", "true"})
+
+
+def contrast_is_enough(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.4.3 contrast (minimum); EN 301 549, 10.1.4.3, for the styles in use and the colours of runs."""
+    faint = {
+        (style, text, ground)
+        for style, text, ground in _colours(read)
+        if is_colour(text) and is_colour(ground) and contrast(text, ground) < ENOUGH
+    }
+    for style, text, ground in sorted(faint):
+        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio}, nötig sind 4,5): Bitte eine dunklere Farbe"
+                " wählen.", style=style, ratio=f"{contrast(text, ground):.1f}".replace(".", ","))  # fmt: skip
+
+
+def _colours(read: WordReading) -> set[tuple[str, str, str]]:
+    """The style, colour and ground of all words; "" is a colour that Word chooses so that it can be seen."""
+    found = set()
+    for paragraph in (one for root in (read.body, *read.edges) for one in root.iter(qn("w:p"))):
+        style, ground = read.style_of(paragraph), _ground(read, paragraph)
+        usual = _value(read.style_says(style, "w:rPr/w:color"), "val")
+        found.add((style, usual, ground))
+        for coloured in paragraph.iterfind(f"{qn('w:r')}/{qn('w:rPr')}/{qn('w:color')}"):
+            found.add((style, _value(coloured, "val"), ground))
+    return found
+
+
+def _ground(read: WordReading, paragraph: Any) -> str:
+    fill = _value(read.says(paragraph, "w:shd"), "fill")
+    cell = paragraph.getparent()
+    if not is_colour(fill) and cell is not None and cell.tag == TC:
+        properties = cell.find(qn("w:tcPr"))
+        fill = _value(None if properties is None else properties.find(qn("w:shd")), "fill")
+    return fill if is_colour(fill) else _WHITE
+
+
+def _value(node: Any, name: str) -> str:
+    return "" if node is None else str(node.get(qn(f"w:{name}"), ""))
+
+
+def links_lead_somewhere(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 2.4.4 and 2.4.5; PDF/UA 7.18.5: contents and links lead to a bookmark that is there."""
+    marks = {mark.get(qn("w:name")) for mark in read.body.iter(qn("w:bookmarkStart"))} | {"_top"}
+    wanted = {link.get(qn("w:anchor")) for link in read.body.iter(qn("w:hyperlink"))} - {None}
+    told = [one.text or "" for one in read.body.iter(qn("w:instrText"))]
+    told += [one.get(qn("w:instr"), "") for one in read.body.iter(qn("w:fldSimple"))]
+    wanted |= {parts[1] for text in told if len(parts := text.split()) > 1 and parts[0] in _POINTING}
+    lost = [link for link in read.body.iter(qn("w:hyperlink")) if link.get(qn("r:id"), next(iter(read.ties), "")) not in read.ties]
+    if count := len(wanted - marks) + len(lost):
+        yield _("{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
+                count=count)  # fmt: skip
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+RULES: tuple[Rule, ...] = (
+    has_title, has_language, marks_other_languages, headings_have_no_gaps, tables_have_heads, nothing_empty_makes_room,
+    no_blanks_for_layout, lists_are_lists, pictures_have_texts, contrast_is_enough, links_lead_somewhere,
+)  # fmt: skip
