@@ -9,13 +9,10 @@ from forumtool.domain.errors import UserError
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
 from forumtool.imports.merged import Merged, merged_cells
-from forumtool.imports.refused import damaged, empty, other_package, too_large
+from forumtool.imports.package import main_part
+from forumtool.imports.refused import damaged, empty, too_large
 
-UNPACKED_AT_MOST = 64 * 2**20
-"""Bytes of all parts together. A file of 249 KiB can unpack to 114 MiB and keep openpyxl busy for a minute."""
 CELLS_AT_MOST = 4_000_000
-_PARTS_AT_MOST = 5_000
-_CHUNK = 2**16
 _BLANK_AT_MOST = 1_000
 
 
@@ -33,7 +30,7 @@ def read_workbook(content: bytes, name: str) -> list[Sheet]:
     What is written once for several rows of a merged cell stands in each of them. Raises a ``UserError`` for a zip
     that is no workbook, is damaged, or would unpack to more than is sensible.
     """
-    _require_sensible(content, name)
+    main_part(content, name)
     try:
         sheets = _sheets(content, name)
     except UserError:
@@ -43,34 +40,6 @@ def read_workbook(content: bytes, name: str) -> list[Sheet]:
     if not sheets:
         raise empty(name)
     return sheets
-
-
-def _require_sensible(content: bytes, name: str) -> None:
-    """Count what the parts really unpack to; the sizes that a zip states may be lies."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            infos = parts.infolist()
-            names = {info.filename for info in infos}
-            if "xl/workbook.xml" not in names:
-                raise other_package(names, _media_type(parts) if "mimetype" in names else b"", name)
-            room = UNPACKED_AT_MOST
-            if len(infos) > _PARTS_AT_MOST:
-                raise too_large(name)
-            for info in infos:
-                with parts.open(info) as part:
-                    while chunk := part.read(_CHUNK):
-                        room -= len(chunk)
-                        if room < 0:
-                            raise too_large(name)
-    except UserError:
-        raise
-    except Exception as error:  # zipfile, zlib, lzma and bz2 each have errors of their own
-        raise damaged(name) from error
-
-
-def _media_type(parts: zipfile.ZipFile) -> bytes:
-    with parts.open("mimetype") as part:
-        return part.read(_CHUNK)
 
 
 def _sheets(content: bytes, name: str) -> list[Sheet]:
