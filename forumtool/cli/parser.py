@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from forumtool import __version__
-from forumtool.cli import capture, check, check_document, export, importing, info, new, printing, taking_back
+from forumtool.cli import (
+    capture,
+    check,
+    check_document,
+    decisions,
+    export,
+    importing,
+    info,
+    new,
+    printing,
+    taking_back,
+)
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
 
@@ -52,6 +63,13 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         super().add_usage(usage, actions, groups, prefix or _("Aufruf: "))
 
+    def add_argument(self, action: argparse.Action) -> None:
+        """Make room for the longest command: argparse forgets that commands stand further in."""
+        super().add_argument(action)
+        for command in self._iter_indented_subactions(action):
+            length = len(self._format_action_invocation(command)) + self._current_indent
+            self._action_max_length = max(self._action_max_length, length)
+
 
 def _fault(message: str) -> str:
     for pattern, sentence in _FAULTS:
@@ -74,6 +92,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         title=_("Befehle"), prog="forumtool", metavar=_("BEFEHL"), required=True, parser_class=Parser
     )
-    for command in (new, importing, capture, export, printing, info, taking_back, check, check_document):
+    every = (new, importing, capture, export, decisions, printing, info, taking_back, check, check_document)
+    for command in every:
         command.add_to(commands)
     return top

@@ -15,6 +15,7 @@ from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
 from forumtool.exports.docx_frame import describe, settle
+from forumtool.exports.docx_pages import number_pages
 from forumtool.exports.docx_styles import ACCENT, HEAD_GROUND, LINE, QUIET, TEXT, restyle
 from forumtool.exports.package_parts import save_with_parts
 from forumtool.exports.papers import LINE_HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, Label, Labels, Paper, SignatureList, Words
@@ -162,7 +163,7 @@ def _list(paper: SignatureList, section: Any, say: Catalogue, safe: SafeText) ->
     section.left_margin = section.right_margin = Mm(paper.margin)
     section.top_margin = section.bottom_margin = Mm(paper.margin)
     section.footer_distance = Mm(8)
-    _foot(section, paper, say)
+    number_pages(section, say)
     for style, text in (("Hinweis", paper.above), ("Title", paper.title), ("Subtitle", paper.below)):
         if text:
             yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run(text, "", safe)}</w:p>'
@@ -194,21 +195,3 @@ def _list(paper: SignatureList, section: Any, say: Catalogue, safe: SafeText) ->
 def _cell_text(style: str, text: str, safe: SafeText) -> str:
     run = _run(text, '<w:sz w:val="21"/><w:szCs w:val="21"/>' if style == "Zelle" else "", safe) if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_direction(text)}</w:pPr>{run}</w:p>'
-
-
-def _foot(section: Any, paper: SignatureList, say: Catalogue) -> None:
-    from docx.oxml import parse_xml
-
-    section.footer.is_linked_to_previous = False
-    pages = escape(say("Seite {page} von {pages}", page="\0", pages="\1"))
-    for mark, field in (("\0", "PAGE"), ("\1", "NUMPAGES")):
-        counted = f'<w:fldSimple w:instr=" {field} "><w:r>{_TEXT}1</w:t></w:r></w:fldSimple>'
-        pages = pages.replace(mark, f"</w:t></w:r>{counted}<w:r>{_TEXT}")
-    old = section.footer._element[0]
-    section.footer._element.replace(
-        old,
-        parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>'
-            f"<w:r>{_TEXT}{pages}</w:t></w:r></w:p>"
-        ),
-    )

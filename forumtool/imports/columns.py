@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
-from forumtool.imports.column_names import PARTICIPANT_COLUMNS, PROPOSAL_COLUMNS
+from forumtool.imports.column_names import DECISION_COLUMNS, PARTICIPANT_COLUMNS, PROPOSAL_COLUMNS
 from forumtool.imports.contents import guess_by_content
 
 _LONGEST_HEAD = 200
@@ -25,6 +25,7 @@ def _plain(names: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]
 
 
 _PROPOSALS, _PARTICIPANTS = _plain(PROPOSAL_COLUMNS), _plain(PARTICIPANT_COLUMNS)
+_DECISIONS = _plain(DECISION_COLUMNS)
 _KNOWN = frozenset(name for names in (_PROPOSALS, _PARTICIPANTS) for every in names.values() for name in every)
 
 
@@ -91,6 +92,25 @@ def guessed_participants(
     missing = {"email"} if found.keys() & _NAMING else {"email", "name", "organisation"}
     free = [place for place in range(len(heads)) if place not in found.values()]
     return found | guess_by_content(rows, free, missing - found.keys() - chosen.keys())
+
+
+def decision_columns(heads: Sequence[str]) -> dict[str, int]:
+    """Return the place of each meaning's column as far as its head says it, in a list of decisions.
+
+    Of the English heads "No." and "No", the one with the dot is the number.
+    """
+    found = _columns(heads, _DECISIONS, {})
+    number, against = found.get("number"), found.get("votes_no")
+    if number is not None and against is not None and plain_name(heads[number]) == plain_name(heads[against]):
+        found["number"], found["votes_no"] = sorted((number, against), key=lambda at: not heads[at].endswith("."))
+    return found
+
+
+def decision_label(label: str) -> str:
+    """Return which decision the word before a colon names ("Ja: 10"), empty for another word."""
+    wanted = plain_name(label)
+    named = (meaning for meaning, names in _DECISIONS.items() if meaning != "number" and wanted in names)
+    return next(named, "") if wanted else ""
 
 
 def _columns(heads: Sequence[str], names: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str]) -> dict[str, int]:

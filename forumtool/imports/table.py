@@ -1,16 +1,18 @@
 """A list that people bring, read as a table: .csv, .txt, .tsv or .xlsx. The content decides, not the file's name."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _
 from forumtool.imports.columns import known_heads
+from forumtool.imports.custom_properties import custom_properties
 from forumtool.imports.delimited import DELIMITERS, ONE_COLUMN, Rows, read_delimited
 from forumtool.imports.encoding import decode
 from forumtool.imports.heads import NO_HEADS, head_place, named
+from forumtool.imports.packages import DOCUMENT, WORKBOOK, main_part
 from forumtool.imports.refused import ZIP, empty, refuse_no_text, refuse_other_kinds, too_large
 from forumtool.imports.workbook import Sheet, read_workbook
 
@@ -40,13 +42,15 @@ class Table(NamedTuple):
 class Source(NamedTuple):
     """A file as it was read, before it is settled which sheet is the list and where its heads are.
 
-    A text is one sheet without a title; ``encoding`` and ``delimiter`` are empty for a workbook.
+    A text is one sheet without a title; ``encoding`` and ``delimiter`` are empty for a workbook. ``properties`` are
+    the custom ones of an Office file.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
+    properties: Mapping[str, str] = {}
 
 
 def read_table(path: Path) -> Table:
@@ -54,8 +58,10 @@ def read_table(path: Path) -> Table:
     return table_in(read_source(path))
 
 
-def read_source(path: Path, encoding: str = "") -> Source:
+def read_source(path: Path, encoding: str = "", *, word: bool = False) -> Source:
     """Read a file; ``encoding`` is what the user says of a text, empty to find it out.
+
+    ``word``: a Word document will do, too; each of its tables is a sheet.
 
     Raises a ``UserError`` that says what to do for whatever is no list: nothing there, a folder, a picture, an old or
     protected workbook, a damaged one, an empty file.
@@ -66,7 +72,7 @@ def read_source(path: Path, encoding: str = "") -> Source:
         raise empty(name)
     refuse_other_kinds(content, name)
     if content.startswith(ZIP):
-        return Source(name, tuple(read_workbook(content, name)))
+        return _package(content, name, word=word)
     text, written = decode(content, encoding)
     refuse_no_text(content, text, name)
     _require_sensible(text, name)
@@ -74,6 +80,16 @@ def read_source(path: Path, encoding: str = "") -> Source:
     if not rows:
         raise empty(name)
     return Source(name, (Sheet("", rows, blank),), written, "" if delimiter == ONE_COLUMN else delimiter)
+
+
+def _package(content: bytes, name: str, *, word: bool) -> Source:
+    if word and main_part(content, name, (WORKBOOK, DOCUMENT)) == DOCUMENT:
+        from forumtool.imports.word_tables import read_word
+
+        sheets = read_word(content, name)
+    else:
+        sheets = read_workbook(content, name)
+    return Source(name, tuple(sheets), properties=custom_properties(content))
 
 
 def _require_sensible(text: str, name: str) -> None:

@@ -9,11 +9,9 @@ from forumtool.domain.errors import UserError
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
 from forumtool.imports.merged import Merged, merged_cells
-from forumtool.imports.packages import media_type, require_sensible
-from forumtool.imports.refused import damaged, empty, other_package, too_large
+from forumtool.imports.packages import main_part
+from forumtool.imports.refused import damaged, empty, too_large
 
-UNPACKED_AT_MOST = 64 * 2**20
-"""Bytes of all parts together. A file of 249 KiB can unpack to 114 MiB and keep openpyxl busy for a minute."""
 CELLS_AT_MOST = 4_000_000
 _BLANK_AT_MOST = 1_000
 
@@ -32,7 +30,7 @@ def read_workbook(content: bytes, name: str) -> list[Sheet]:
     What is written once for several rows of a merged cell stands in each of them. Raises a ``UserError`` for a zip
     that is no workbook, is damaged, or would unpack to more than is sensible.
     """
-    _require_sensible(content, name)
+    main_part(content, name)
     try:
         sheets = _sheets(content, name)
     except UserError:
@@ -42,19 +40,6 @@ def read_workbook(content: bytes, name: str) -> list[Sheet]:
     if not sheets:
         raise empty(name)
     return sheets
-
-
-def _require_sensible(content: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            names = set(parts.namelist())
-            if "xl/workbook.xml" not in names:
-                raise other_package(names, media_type(parts), name)
-            require_sensible(parts, UNPACKED_AT_MOST, too_large(name))
-    except UserError:
-        raise
-    except Exception as error:  # zipfile, zlib, lzma and bz2 each have errors of their own
-        raise damaged(name) from error
 
 
 def _sheets(content: bytes, name: str) -> list[Sheet]:

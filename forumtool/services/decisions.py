@@ -6,6 +6,7 @@ from typing import Any
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
 from forumtool.services.proposals import number_of
+from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
@@ -18,22 +19,29 @@ def decide(
     """Decide a proposal or add to its decision, as one step.
 
     ``verdict`` is one of ``VERDICTS``, empty for open again, or None to leave it; "merge" needs the other proposal.
-    ``values`` are reason, responsible, due and decided_on (ISO 8601), votes_yes, votes_no, votes_abstained. A new
-    verdict is dated today unless ``decided_on`` says otherwise.
+    ``values`` are reason, responsible, due and decided_on (ISO 8601), votes_yes, votes_no, votes_abstained,
+    measure_number and action_field_id. A new verdict is dated today unless ``decided_on`` says otherwise.
     """
+    with file.step(N_("Über {number} entschieden"), number=number_of(file, proposal_id)) as edit:
+        put_decision(edit, proposal_id, verdict=verdict, merged_with_id=merged_with_id, **values)
+    return edit.done
+
+
+def put_decision(
+    edit: Edit, proposal_id: str, *, verdict: str | None = None, merged_with_id: str | None = None, **values: Any
+) -> None:
+    """Decide a proposal within a step, as ``decide`` does."""
     from forumtool.domain.models import Decision
 
     if verdict is not None:
         _require(verdict, proposal_id, merged_with_id)
         values = {"decided_on": date.today().isoformat() if verdict else "", **values}
         values |= {"verdict": verdict, "merged_with_id": merged_with_id if verdict == "merge" else None}
-    with file.step(N_("Über {number} entschieden"), number=number_of(file, proposal_id)) as edit:
-        there = edit.one("SELECT id FROM decision WHERE proposal_id = ? AND NOT deleted ORDER BY id", proposal_id)
-        if there:
-            edit.change(Decision, there[0], **values)
-        elif any(values.values()):
-            edit.add(Decision(proposal_id=proposal_id, **values))
-    return edit.done
+    there = edit.one("SELECT id FROM decision WHERE proposal_id = ? AND NOT deleted ORDER BY id", proposal_id)
+    if there:
+        edit.change(Decision, there[0], **values)
+    elif any(values.values()):
+        edit.add(Decision(proposal_id=proposal_id, **values))
 
 
 def _require(verdict: str, proposal_id: str, merged_with_id: str | None) -> None:

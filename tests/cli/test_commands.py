@@ -14,7 +14,7 @@ from forumtool.storage.queries.proposals import proposals
 from tests.builders import DATA, capture, command, example, forumtool
 
 PLAN = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
-COMMANDS = ("new", "import", "capture", "export", "print", "info", "undo", "redo", "check")
+COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check")
 
 
 def facts(path: Path) -> dict[str, object]:

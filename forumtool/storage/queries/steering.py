@@ -31,6 +31,9 @@ class DecisionLine(NamedTuple):
     votes_yes: int
     votes_no: int
     votes_abstained: int
+    decided_on: str = ""
+    measure_number: str = ""
+    action_field_id: str | None = None
 
 
 _WEIGHT = (
@@ -91,7 +94,8 @@ def decision_lines(source: Reading, keys: Collection[str] | None = None) -> list
         " coalesce(g.number, ''), coalesce(f.title, ''), coalesce(f.\"when\", ''), c.id, coalesce(c.title, ''),"
         " coalesce(weight.dots, 0), coalesce(d.verdict, ''), coalesce(o.laptop || '-' || o.running_number, ''),"
         " coalesce(d.reason, ''), coalesce(d.responsible, ''), coalesce(d.due, ''), coalesce(d.votes_yes, 0),"
-        " coalesce(d.votes_no, 0), coalesce(d.votes_abstained, 0)"
+        " coalesce(d.votes_no, 0), coalesce(d.votes_abstained, 0), coalesce(d.decided_on, ''),"
+        " coalesce(d.measure_number, ''), d.action_field_id"
         " FROM card p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN place ON place.id = p.goal_id"
         " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted"
         " LEFT JOIN weight ON weight.cluster_id = p.cluster_id LEFT JOIN verdict ON verdict.proposal_id = p.id"

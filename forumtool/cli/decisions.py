@@ -1,0 +1,97 @@
+"""``forumtool decisions``: the steering group's list comes back, or its sheet goes out."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from forumtool.cli.opening import opened, opened_to_read
+from forumtool.cli.terminal import answer, tell
+from forumtool.domain.errors import UserError
+from forumtool.domain.names import DEFAULT_POLICY, POLICIES
+from forumtool.i18n import LANGUAGES, _, catalogue
+from forumtool.services.forums import forum_titled
+from forumtool.storage.forum_file import ForumFile
+
+_PREFERRED = ("file", "list")
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    words = commands.add_parser(
+        "decisions",
+        help=_("liest Entscheidungen ein oder schreibt den Entscheidungsbogen"),
+        description=_(
+            "Liest die ausgefüllte Liste der Steuerungsgruppe (.xlsx, .csv) oder ihren Entscheidungsbogen (.docx) als "
+            "einen Schritt, der sich rückgängig machen lässt, und nennt jede Änderung und jede Zeile, die wegbleibt. "
+            "Mit --sheet schreibt es den leeren Bogen."
+        ),
+    )
+    words.add_argument("file", metavar=_("DATEI"), type=Path, help=_("die .forum-Datei"))
+    words.add_argument("list", metavar=_("LISTE"), type=Path, nargs="?", help=_("die ausgefüllte Liste"))
+    words.add_argument("--dry-run", action="store_true", help=_("zeigt nur, was sich ändern würde, und ändert nichts"))
+    words.add_argument(
+        "--prefer",
+        choices=_PREFERRED,
+        default="file",
+        help=_("was gilt, wenn hier inzwischen auch entschieden wurde: die Datei (Vorgabe) oder die Liste"),
+    )
+    words.add_argument(
+        "--sheet", metavar=_("BOGEN"), type=Path, help=_("schreibt den Entscheidungsbogen für Word in diese Datei")
+    )
+    words.add_argument("--forum", metavar=_("TITEL"), help=_("im Bogen nur dieses Forum; ohne Angabe alle"))
+    words.add_argument("--open", action="store_true", help=_("im Bogen nur, was noch nicht entschieden ist"))
+    words.add_argument(
+        "--names",
+        choices=POLICIES,
+        default=DEFAULT_POLICY,
+        help=_("Namen: wie erfasst, nur Organisationen (Vorgabe) oder gar nicht"),
+    )
+    words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache des Bogens (Vorgabe: de)"))
+    words.set_defaults(run=_run)
+
+
+def _run(wish: Namespace) -> int:
+    if (wish.list is None) == (wish.sheet is None):
+        raise UserError(_("Bitte entweder eine Liste angeben oder mit --sheet, wohin der Bogen soll."))
+    if wish.sheet is not None:
+        return _write_sheet(wish)
+    with opened_to_read(wish.file) if wish.dry_run else opened(wish.file) as file:
+        return _read_list(file, wish)
+
+
+def _read_list(file: ForumFile, wish: Namespace) -> int:
+    from forumtool.services.deciding import look_at_list, preferred, take_decisions
+    from forumtool.services.decision_changes import sentence
+
+    plan = look_at_list(file, wish.list)
+    taken = preferred(plan, of_list=wish.prefer == "list")
+    if taken and not wish.dry_run:
+        take_decisions(file, taken)
+    chosen = {change.id for change in taken}
+    for change in plan.changes:
+        answer(sentence(change, taken=change.id in chosen))
+    for line in plan.lines:
+        answer(_("Zeile {number}: bleibt weg ({reason}) · {text}", number=line.number, reason=line.remark,
+                 text=" ".join(line.text.split())))  # fmt: skip
+    answer(plan.summary)
+    return 0
+
+
+def _write_sheet(wish: Namespace) -> int:
+    from forumtool.exports import decision_sheet_docx
+    from forumtool.exports.whole_file import write_whole
+    from forumtool.services.decision_sheets import decision_sheet
+
+    with opened_to_read(wish.file) as file:
+        forum_id = forum_titled(file, wish.forum).id if wish.forum else None
+        sheet = decision_sheet(file, forum_id=forum_id, only_open=wish.open, names=wish.names)
+    notes: list[str] = []
+
+    def write(stream: BinaryIO) -> None:
+        notes.extend(decision_sheet_docx.write(sheet, stream, catalogue(wish.language)))
+
+    write_whole(wish.sheet, write)
+    answer(str(wish.sheet))
+    for note in notes:
+        tell(note)
+    return 0
