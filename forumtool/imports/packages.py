@@ -39,21 +39,21 @@ def part_of(content: bytes, part: str) -> bytes:
         return parts.read(part) if part in parts.namelist() else b""
 
 
-def require_sensible(parts: zipfile.ZipFile, at_most: int, too_large: UserError) -> None:
+def require_sensible(parts: zipfile.ZipFile, at_most: int, refusal: UserError) -> None:
     """Count what the parts really unpack to, in bytes; the sizes that a zip states may be lies.
 
-    Raises ``too_large`` beyond ``at_most`` bytes or for too many parts, and what zipfile, zlib, lzma and bz2 raise for
+    Raises ``refusal`` beyond ``at_most`` bytes or for too many parts, and what zipfile, zlib, lzma and bz2 raise for
     a package that is damaged.
     """
     infos = parts.infolist()
     if len(infos) > PARTS_AT_MOST:
-        raise too_large
+        raise refusal
     for info in infos:
         with parts.open(info) as part:
             while chunk := part.read(_CHUNK):
                 at_most -= len(chunk)
                 if at_most < 0:
-                    raise too_large
+                    raise refusal
 
 
 def media_type(parts: zipfile.ZipFile) -> bytes:
