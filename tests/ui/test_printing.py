@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
+from forumtool.drawing.label_pages import fitting
+from forumtool.drawing.paper_pages import pages_of, pdf_bytes
+from forumtool.drawing.text import PER_MM, PER_POINT
 from forumtool.exports.day_papers import BADGES, LIST, SIGNS, TENTS, TITLES, Choice
 from forumtool.exports.name_badges import SHEETS
 from forumtool.exports.papers import LINE_HEIGHT, Words
@@ -17,9 +20,6 @@ from forumtool.i18n import catalogue
 from forumtool.services.lots import draw_groups
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.printing.dialog import PrintDialog
-from forumtool.ui.printing.label_pages import fitting
-from forumtool.ui.printing.pdf import pages_of, pdf_bytes
-from forumtool.ui.printing.text import PER_MM, PER_POINT
 from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import body_font
 from tests.exports.paper_samples import NAMES, PAPERS

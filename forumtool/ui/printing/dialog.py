@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumtool.domain.errors import UserError
+from forumtool.drawing.paper_pages import pages_of, write_pdf
 from forumtool.exports.day_papers import SIGNS, TITLES, compose
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.papers import Paper
@@ -18,7 +19,6 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import GAP, Panel, across
 from forumtool.ui.parts.words import words
-from forumtool.ui.printing.pdf import pages_of, write_pdf
 from forumtool.ui.printing.preview import Preview
 from forumtool.ui.printing.wishes import Wishes
 from forumtool.ui.settings import Settings

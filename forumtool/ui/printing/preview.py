@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from forumtool.drawing.palette import colours
+from forumtool.drawing.pdf import Pages
+from forumtool.drawing.text import PER_MM
 from forumtool.exports.papers import PAGE_HEIGHT, PAGE_WIDTH
 from forumtool.i18n import _
-from forumtool.ui.printing.pdf import Pages
-from forumtool.ui.printing.text import PER_MM
-from forumtool.ui.theme.palette import colours
 from forumtool.ui.theme.style import worn
 
 _GAP = 18

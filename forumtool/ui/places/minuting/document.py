@@ -20,9 +20,9 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from forumtool.drawing.palette import colours
 from forumtool.exports import blocks as b
 from forumtool.i18n import Catalogue
-from forumtool.ui.theme.palette import colours
 from forumtool.ui.theme.style import body_font
 
 PAGE = QSizeF(595, 842)  # A4 in points, one pixel each
@@ -191,7 +191,7 @@ def _write(writer: _Writer, block: b.Block, every: Sequence[b.Block]) -> None:
 @lru_cache(maxsize=16)
 def _scaled(data: bytes, width: int, height: int) -> QImage:
     """Return a picture in the size of the preview; each tick of the place shows the same ones again."""
-    from forumtool.ui.photos import shown
+    from forumtool.drawing.images import shown
 
     return shown(data, width, height)
 

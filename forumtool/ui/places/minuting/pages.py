@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QPalette, QTextDocument
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from forumtool.drawing.palette import colours
 from forumtool.i18n import _
 from forumtool.ui.places.minuting.document import PAGE
-from forumtool.ui.theme.palette import colours
 from forumtool.ui.theme.style import body_font, worn
 
 _GAP = 18

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.drawing.typeface import typeface
 from forumtool.exports.papers import LINE_HEIGHT
-from forumtool.ui.theme.style import body_font
 
 PER_POINT = 10
 PER_MM = 72 / 25.4 * PER_POINT
@@ -17,7 +17,7 @@ class Laid:
     """A text in lines of a width, which wrap between words and within one that is too long."""
 
     def __init__(self, text: str, size: float, width: float, *, strong: bool = False, side: str = "left") -> None:
-        font = body_font(max(1, round(size * PER_POINT)), strong=strong)
+        font = typeface(max(1, round(size * PER_POINT)), strong=strong)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         rtl = starts_right_to_left(text)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl and side == "left" else _SIDES[side])
