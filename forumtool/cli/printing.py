@@ -22,9 +22,7 @@ def add_to(commands: Any) -> None:
     words = commands.add_parser(
         "print",
         help=_("schreibt Anwesenheitsliste und Schilder"),
-        description=_(
-            "Schreibt Anwesenheitsliste, Schilder, Namenszelte und Tischschilder für Word oder als PDF."
-        ),
+        description=_("Schreibt Anwesenheitsliste, Schilder, Namenszelte und Tischschilder für Word oder als PDF."),
     )
     words.add_argument("file", metavar=_("DATEI"), type=Path, help=_("die .forum-Datei"))
     words.add_argument("--forum", metavar=_("TITEL"), required=True, help=_("für welches Forum"))

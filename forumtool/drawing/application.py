@@ -15,6 +15,7 @@ def prepare() -> None:
     shows nothing as long as no window is opened. Raises a ``UserError`` where a library of Qt is missing.
     """
     try:
+        from PySide6.QtCore import QLoggingCategory
         from PySide6.QtGui import QGuiApplication
     except ImportError as error:
         raise UserError(
@@ -24,5 +25,6 @@ def prepare() -> None:
             )
         ) from error
     if QGuiApplication.instance() is None:
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it tells of each script that another typeface serves
         platform = [] if sys.platform == "win32" else ["-platform", "offscreen"]
         _kept.append(QGuiApplication(["forumtool", *platform]))

@@ -10,32 +10,51 @@ from forumtool.exports.papers import LINE_HEIGHT
 PER_POINT = 10
 PER_MM = 72 / 25.4 * PER_POINT
 
-_SIDES = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter}
+_SIDES = {
+    "left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight,
+}  # fmt: skip
+_TAB = 36 * PER_POINT
+
+
+def paper_type(size: float, *, strong: bool = False) -> QFont:
+    """Return the typeface at a size in points, for a painter in tenths of a point.
+
+    Its figures are the usual ones: readers of a PDF do not recognise those of equal width as figures.
+    """
+    font = typeface(max(1, round(size * PER_POINT)), strong=strong)
+    font.unsetFeature(QFont.Tag("tnum"))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def laid_out(text: str, font: QFont, width: float, line_height: float, side: str = "left") -> QTextLayout:
+    """Return a text in lines of a width, which wrap between words and within one that is too long.
+
+    What begins from right to left stands at the right. A line break is the line separator of Unicode.
+    """
+    rtl = starts_right_to_left(text)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl and side == "left" else _SIDES[side])
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setTabStopDistance(_TAB)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    at = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, at * line_height + (line_height - line.height()) / 2))
+        at += 1
+    layout.endLayout()
+    return layout
 
 
 class Laid:
-    """A text in lines of a width, which wrap between words and within one that is too long."""
+    """A text of one paragraph in lines of a width, in points."""
 
     def __init__(self, text: str, size: float, width: float, *, strong: bool = False, side: str = "left") -> None:
-        font = typeface(max(1, round(size * PER_POINT)), strong=strong)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        rtl = starts_right_to_left(text)
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl and side == "left" else _SIDES[side])
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._layout = QTextLayout(" ".join(text.split()), font)
-        self._layout.setTextOption(option)
         self._line = size * PER_POINT * LINE_HEIGHT
-        self._lay(width)
-
-    def _lay(self, width: float) -> None:
-        self._layout.beginLayout()
-        at = 0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, at * self._line + (self._line - line.height()) / 2))
-            at += 1
-        self._layout.endLayout()
+        self._layout = laid_out(" ".join(text.split()), paper_type(size, strong=strong), width, self._line, side)
 
     @property
     def height(self) -> float:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
+CONTENTS_LEVELS = 2
+"""Headings up to this level stand in the table of contents."""
 _WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
+_INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
 
@@ -85,6 +88,18 @@ class Picture(NamedTuple):
 
 
 Block = Title | Contents | Heading | Paragraph | Bullets | KeyValues | Table | Picture
+
+
+def leads_on(before: Block | None, block: Paragraph, after: Block | None, level: int) -> bool:
+    """Tell whether a paragraph must not stand alone at the foot of a page: it introduces what comes behind it.
+
+    ``level`` is that of the heading above.
+    """
+    if isinstance(after, Heading):
+        return after.level > level
+    if isinstance(after, Paragraph):
+        return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
+    return isinstance(after, Table)
 
 
 def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:

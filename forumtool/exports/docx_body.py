@@ -13,6 +13,7 @@ from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left, told_by_letters
 from forumtool.exports.blocks import (
+    CONTENTS_LEVELS,
     Block,
     Bullets,
     Column,
@@ -23,6 +24,7 @@ from forumtool.exports.blocks import (
     Picture,
     Table,
     Title,
+    leads_on,
     widths,
 )
 from forumtool.exports.docx_pictures import picture_paragraph
@@ -30,11 +32,9 @@ from forumtool.exports.docx_styles import HEAD_GROUND, LINE
 from forumtool.exports.safe_text import SafeText
 
 TWIPS_PER_CM = 1440 / 2.54
-_CONTENTS_LEVELS = 2
 # Dots would lead to nothing in a program that does not count the pages anew; Word writes these lines again with dots.
 _NO_DOTS = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
 _KEEP_NEXT = "<w:keepNext/>"
-_INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _TEXT = '<w:t xml:space="preserve">'
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -69,7 +69,7 @@ class Body:
                 level = block.level
                 self._heading(at, *next(marks))
             elif isinstance(block, Paragraph):
-                more = _KEEP_NEXT if _leads_on(before, block, after, level) else ""
+                more = _KEEP_NEXT if leads_on(before, block, after, level) else ""
                 more += _AFTER_TABLE if isinstance(before, Table) else ""
                 self._parts.append(_styled(_style_of(block), self._words(block.text), more))
             else:
@@ -137,11 +137,11 @@ class Body:
 
     def _contents(self, heading: str) -> Iterable[str]:
         """A TOC field that Word brings up to date on opening; entries are there already, page numbers are Word's."""
-        entries = [entry for entry in self._headings if entry[0] <= _CONTENTS_LEVELS]
+        entries = [entry for entry in self._headings if entry[0] <= CONTENTS_LEVELS]
         if not entries:
             return
         yield _styled("TOCHeading", self._words(heading))
-        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\u')
+        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
             end = _field("end") if mark == entries[-1][2] else ""
@@ -204,15 +204,6 @@ def _turned(frame: str, text: str) -> str:
 
 def _frame(width: int, style: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-
-
-def _leads_on(before: Block | None, block: Paragraph, after: Block | None, level: int) -> bool:
-    """Tell whether a paragraph must not stand alone at the foot of a page: it introduces what comes behind it."""
-    if isinstance(after, Heading):
-        return after.level > level
-    if isinstance(after, Paragraph):
-        return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
-    return isinstance(after, Table)
 
 
 def _style_of(block: Paragraph) -> str:
