@@ -1,4 +1,4 @@
-"""``forumtool export``: minutes for Word and lists for Excel."""
+"""``forumtool export``: minutes for Word or as PDF, and lists for Excel."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -10,7 +10,8 @@ from forumtool.domain.names import DEFAULT_POLICY, POLICIES
 from forumtool.i18n import LANGUAGES, _
 from forumtool.services.forums import forum_titled
 
-FORMATS = ("docx", "xlsx")
+FORMATS = ("docx", "xlsx", "pdf")
+USUAL = FORMATS[:2]
 
 
 def add_to(commands: Any) -> None:
@@ -18,7 +19,7 @@ def add_to(commands: Any) -> None:
     words = commands.add_parser(
         "export",
         help=_("schreibt Protokoll und Listen"),
-        description=_("Schreibt das Protokoll (Word) und die Listen (Excel) und nennt die Dateien."),
+        description=_("Schreibt das Protokoll (Word oder PDF) und die Listen (Excel) und nennt die Dateien."),
     )
     words.add_argument("file", metavar=_("DATEI"), type=Path, help=_("die .forum-Datei"))
     words.add_argument("--to", metavar=_("ORDNER"), type=Path, required=True, help=_("wohin"))
@@ -28,7 +29,7 @@ def add_to(commands: Any) -> None:
         dest="formats",
         action="append",
         choices=FORMATS,
-        help=_("Word oder Excel; mehrfach möglich, ohne Angabe beide"),
+        help=_("Word, Excel oder PDF; mehrfach möglich, ohne Angabe Word und Excel"),
     )
     words.add_argument(
         "--names",
@@ -42,10 +43,11 @@ def add_to(commands: Any) -> None:
 
 
 def _run(wish: Namespace) -> int:
+    from forumtool.drawing import minutes_pdf
     from forumtool.exports.writing import export
     from forumtool.services.reporting import build
 
-    formats = tuple(dict.fromkeys(wish.formats or FORMATS))
+    formats = tuple(dict.fromkeys(wish.formats or USUAL))
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
         forum_id = forum_titled(file, wish.forum).id if wish.forum else None
@@ -53,7 +55,7 @@ def _run(wish: Namespace) -> int:
     progress(1, len(formats) + 1)
     written = 0
     for form in formats:
-        for exported in export(report, wish.to, (form,), wish.language):
+        for exported in export(report, wish.to, (form,), wish.language, pdf=minutes_pdf.write):
             written += 1
             progress(written + 1, len(formats) + 1)
             answer(str(exported.path))
