@@ -89,8 +89,8 @@ def test_every_kind_is_shown_and_written_as_pdf_and_word(dialog: PrintDialog, tm
     dialog.desk.do(draw_groups, dialog.desk.forum_id, groups=4)
     for kind, pages in ((LIST, 2), (BADGES, 3), (TENTS, 8), (SIGNS, 4)):
         choose(dialog, kind)
-        assert dialog.preview.desk.pages is not None
-        assert dialog.preview.desk.pages.count == pages
+        assert dialog.preview.pages is not None
+        assert dialog.preview.pages.count == pages
         assert dialog.said.text() == f"{pages} Seiten A4"
         assert not dialog.grab().isNull()
         dialog.write_pdf(tmp_path / f"{kind}.pdf")

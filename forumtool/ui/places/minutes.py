@@ -1,4 +1,4 @@
-"""Protokoll: what goes out, with whose names, as Word and Excel; the pages beside it as they will be."""
+"""Protokoll: what goes out, with whose names, as Word, Excel and PDF; the pages beside it as they will be."""
 
 from pathlib import Path
 
@@ -69,12 +69,13 @@ class MinutesPlace(Place):
         self._build_choices(foot)
         foot.addSpacing(6)
         self.both = button(_("Word und Excel ausgeben …"), lambda: self.export(("docx", "xlsx")), role="primary")
-        self.word = button(_("nur Word …"), lambda: self.export(("docx",)))
-        self.excel = button(_("nur Excel …"), lambda: self.export(("xlsx",)))
+        self.word = button(_("Word …"), lambda: self.export(("docx",)))
+        self.excel = button(_("Excel …"), lambda: self.export(("xlsx",)))
+        self.pdf = button(_("PDF …"), lambda: self.export(("pdf",)))
         self.open_folder = button(_("Ordner öffnen"), self._open_folder, role="plain")
         self.open_folder.hide()
         foot.addWidget(self.both)
-        foot.addLayout(across(self.word, self.excel, 1))
+        foot.addLayout(across(self.word, self.excel, self.pdf, 1))
         foot.addWidget(self.said)
         foot.addLayout(across(self.open_folder, 1))
         panel.inside.addLayout(foot)
@@ -144,11 +145,15 @@ class MinutesPlace(Place):
         report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
         if report is None:
             return
+        from forumtool.drawing import minutes_pdf
         from forumtool.exports.writing import export
 
+        pdf = minutes_pdf.write
         sections, language, target = self.sections, str(self.language.currentData()), folder
         self._busy(True)
-        self.runner.run(lambda: export(report, target, formats, language, sections), self._exported, self._failed)
+        self.runner.run(
+            lambda: export(report, target, formats, language, sections, pdf=pdf), self._exported, self._failed
+        )
 
     def _forum_id(self) -> str | None:
         return None if self.whole.isChecked() else self.desk.forum_id
@@ -172,7 +177,7 @@ class MinutesPlace(Place):
         self.said.setText(text)
 
     def _busy(self, busy: bool) -> None:
-        for one in (self.both, self.word, self.excel):
+        for one in (self.both, self.word, self.excel, self.pdf):
             one.setEnabled(not busy)
         if busy:
             self._tell(_("Wird geschrieben …"))
@@ -183,10 +188,9 @@ class MinutesPlace(Place):
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
             return
-        from forumtool.exports.minutes import compose
-        from forumtool.ui.places.minuting.document import document
+        from forumtool.exports.minutes_document import minutes_document
 
         report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
         if report is not None:
             say = catalogue(str(self.language.currentData()))
-            self.pages.show_document(document(compose(report, say, self.sections), say))
+            self.pages.show_document(minutes_document(report, say, self.sections))

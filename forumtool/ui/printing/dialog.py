@@ -17,9 +17,9 @@ from forumtool.paths import documents_folder
 from forumtool.storage.queries.forums import participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.page_view import PageView
 from forumtool.ui.parts.panel import GAP, Panel, across
 from forumtool.ui.parts.words import words
-from forumtool.ui.printing.preview import Preview
 from forumtool.ui.printing.wishes import Wishes
 from forumtool.ui.settings import Settings
 
@@ -38,7 +38,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Drucken"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.wishes = Wishes(self.show_paper)
-        self.preview = Preview()
+        self.preview = PageView()
         self.said = words("", "small", wrap=True)
         self.open_file = button(_("Datei öffnen"), self._open_file, role="plain")
         self.pdf = button(_("Als PDF …"), lambda: self._ask(".pdf", "PDF (*.pdf)", self.write_pdf), role="primary")
