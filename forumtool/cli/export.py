@@ -2,13 +2,17 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, answer, tell
+from forumtool.domain.errors import UserError
 from forumtool.domain.names import DEFAULT_POLICY, POLICIES
-from forumtool.i18n import LANGUAGES, _
+from forumtool.i18n import LANGUAGES, _, catalogue
 from forumtool.services.forums import forum_titled
+
+if TYPE_CHECKING:
+    from forumtool.domain.report import Report
 
 FORMATS = ("docx", "xlsx", "pdf")
 USUAL = FORMATS[:2]
@@ -52,6 +56,8 @@ def _run(wish: Namespace) -> int:
     with opened_to_read(wish.file) as file:
         forum_id = forum_titled(file, wish.forum).id if wish.forum else None
         report = build(file, forum_id=forum_id, names=wish.names)
+    if set(formats) != {"xlsx"}:
+        report = _with_boards(report, wish.language)
     progress(1, len(formats) + 1)
     written = 0
     for form in formats:
@@ -62,3 +68,14 @@ def _run(wish: Namespace) -> int:
             for note in exported.notes:
                 tell(note)
     return 0
+
+
+def _with_boards(report: "Report", language: str) -> "Report":
+    """The report with its boards drawn; where that cannot be done, the sentence for it and the rest."""
+    from forumtool.drawing.board import with_boards
+
+    try:
+        return with_boards(report, catalogue(language))
+    except UserError as error:
+        tell(str(error))
+        return report

@@ -120,7 +120,10 @@ class Round(NamedTuple):
 
 
 class Photo(NamedTuple):
-    """A photograph of a pin board: the bytes of a file of ``media_type``, and its size in pixels."""
+    """A picture of a pin board: the bytes of a file of ``media_type``, and its size in pixels.
+
+    ``description`` says what there is to see where that is known: of a drawn board, not of a photograph.
+    """
 
     forum_id: str | None
     goal_id: str | None
@@ -129,6 +132,7 @@ class Photo(NamedTuple):
     media_type: str
     width: int
     height: int
+    description: str = ""
 
 
 class GoalPart(NamedTuple):
@@ -157,7 +161,7 @@ class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
     ``names`` is the policy by which it has been reduced. ``proposals`` are in the order of goals, then as captured;
-    what stands ``behind`` them likewise.
+    what stands ``behind`` them likewise. ``boards`` are pictures drawn from the boards.
     """
 
     names: str
@@ -182,6 +186,7 @@ class Report(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     photos: tuple[Photo, ...] = ()
     behind: tuple[ProposalRow, ...] = ()
+    boards: tuple[Photo, ...] = ()
 
     @property
     def title(self) -> str:

@@ -20,7 +20,7 @@ def prepare() -> None:
     except ImportError as error:
         raise UserError(
             _(
-                "Für PDF fehlt diesem System eine Bibliothek ({name}): Bitte nachinstallieren oder Word wählen.",
+                "Um Seiten zu zeichnen, fehlt diesem System eine Bibliothek ({name}): Bitte nachinstallieren.",
                 name=str(error).split(":", maxsplit=1)[0],
             )
         ) from error

@@ -126,8 +126,10 @@ class Laying:
 
     def _picture(self, block: Picture) -> None:
         style = look.PICTURE
-        self._flow.keep(Shown(block), style.before * PER_POINT, style.after * PER_POINT)
-        self._put(block.caption, look.CAPTION)
+        place = self._flow.keep if block.caption else self._flow.put
+        place(Shown(block), style.before * PER_POINT, style.after * PER_POINT)
+        if block.caption:
+            self._put(block.caption, look.CAPTION)
 
     def _table(self, table: Table) -> Iterator[None]:
         wide = [width * look.PER_CM for width in widths(table.columns)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 TEXT_WIDTH = 16.0
 CONTENTS_LEVELS = 2
 """Headings up to this level stand in the table of contents."""
-_WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
+WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
@@ -69,7 +69,7 @@ class Table(NamedTuple):
 class Picture(NamedTuple):
     """A picture and the words below it: the bytes of a JPEG or PNG file, its size in pixels.
 
-    ``description`` says to those who cannot see it what there is.
+    ``description`` says to those who cannot see it what there is. ``highest`` are centimetres, 0 for the usual.
     """
 
     data: bytes
@@ -78,11 +78,12 @@ class Picture(NamedTuple):
     height: int
     caption: str
     description: str
+    highest: float = 0
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in centimetres: two pictures to a page, one if it is higher than wide."""
-        highest = _HALF_PAGE if self.width >= self.height else _WHOLE_PAGE
+        highest = self.highest or (_HALF_PAGE if self.width >= self.height else WHOLE_PAGE)
         scale = min(TEXT_WIDTH / max(self.width, 1), highest / max(self.height, 1), 1 / _PIXELS_PER_CM)
         return self.width * scale, self.height * scale
 

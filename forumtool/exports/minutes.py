@@ -25,7 +25,7 @@ from forumtool.exports.blocks import (
     Title,
     filled,
 )
-from forumtool.exports.minutes_photos import photos
+from forumtool.exports.minutes_photos import boards, photos
 from forumtool.exports.minutes_results import results
 from forumtool.exports.words import ATTENDANCE, NAMES, day, version, word
 from forumtool.i18n import N_, Catalogue
@@ -55,6 +55,7 @@ SECTIONS = (
     Section("parking", N_("Themenspeicher")),
     Section("actions", N_("Vereinbarungen")),
     Section("outlook", N_("Ausblick")),
+    Section("boards", N_("Anhang: Pinnwände")),
     Section("photos", N_("Anhang: Fotos der Pinnwände")),
     Section("annex", N_("Anhang: alle Karten im Originalton")),
 )
@@ -297,6 +298,7 @@ _WRITERS: dict[str, Write] = {
     "parking": outcomes.parking_lot,
     "actions": outcomes.action_items,
     "outlook": outcomes.outlook,
+    "boards": boards,
     "photos": photos,
     "annex": outcomes.annex,
 }

@@ -1,30 +1,45 @@
-"""The photographs of the pin boards, goal by goal."""
+"""Pictures of the pin boards, drawn or photographed, goal by goal."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from forumtool.domain.report import Photo, Report
-from forumtool.exports.blocks import Block, Heading, Picture
-from forumtool.i18n import Catalogue
+from forumtool.exports.blocks import WHOLE_PAGE, Block, Heading, Picture
+from forumtool.i18n import N_, Catalogue
+
+# What a picture is called alone, and among several.
+_PHOTO = (N_("Foto der Pinnwand"), N_("Foto {at} von {count}"))
+_BOARD = (N_("Pinnwand"), N_("Pinnwand {at} von {count}"))
 
 
 def photos(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each photograph with the words below it; in the order of goals, then as they lie beside the board."""
+    yield from _by_goal(report, report.photos, _PHOTO, say)
+
+
+def boards(report: Report, say: Catalogue) -> Iterator[Block]:
+    """Return each board as it was drawn, in the order of goals."""
+    yield from _by_goal(report, report.boards, _BOARD, say)
+
+
+def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: tuple[str, str], say: Catalogue) -> Iterator[Block]:
     labels = {part.goal.id: part.goal.label for part in report.goals if part.goal}
     rank = {key: at for at, key in enumerate(labels)}
-    ordered = sorted(report.photos, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
+    ordered = sorted(pictures, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
     for (goal_id, forum_id), found in groupby(ordered, key=lambda photo: (photo.goal_id, photo.forum_id)):
         label = labels.get(goal_id or "", "")
         heading = say("Ziel {label}", label=label) if label else say("Ohne Ziel")
         if not report.one_forum and report.forum_title(forum_id):
             heading = f"{heading} · {report.forum_title(forum_id)}"
         yield Heading(2, heading)
-        yield from _pictures(list(found), heading, say)
+        yield from _pictures(list(found), heading, kind, say)
 
 
-def _pictures(found: list[Photo], heading: str, say: Catalogue) -> Iterator[Block]:
+def _pictures(found: list[Photo], heading: str, kind: tuple[str, str], say: Catalogue) -> Iterator[Block]:
     for at, photo in enumerate(found, start=1):
-        told = say("Foto {at} von {count}", at=at, count=len(found)) if len(found) > 1 else say("Foto der Pinnwand")
+        alone, one_of_many = kind
+        told = say(one_of_many, at=at, count=len(found)) if len(found) > 1 else say(alone)
         caption = f"{told}: {photo.caption}" if photo.caption else told
-        description = say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
-        yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description)
+        description = photo.description or say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
+        highest = WHOLE_PAGE if photo.description else 0
+        yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description, highest)

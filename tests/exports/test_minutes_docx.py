@@ -106,7 +106,7 @@ def test_every_section_has_content_here_and_contents_lists_each_heading(file: Fo
     package = _minutes(file)
     document = Document(io.BytesIO(package))
     top = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    inner = {"head", "obstacles", "discussion", "weighing"}
+    inner = {"head", "obstacles", "discussion", "weighing", "boards"}  # boards are drawn by those who paint
     assert len(top) == len(KEYS) - len(inner)
     listed = [re.sub(r"\t.*", "", p.text) for p in document.paragraphs if p.style.name.casefold().startswith("toc ")]
     wanted = [p.text for p in document.paragraphs if p.style.name in {"Heading 1", "Heading 2"}]

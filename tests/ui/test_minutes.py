@@ -85,3 +85,12 @@ def test_a_pdf_without_libreoffice_says_what_it_lacks(place, qtbot, tmp_path, mo
     (path,) = tmp_path.glob("*.pdf")
     assert path.name in place.said.text() and "nicht barrierefrei ausgezeichnet" in place.said.text()
     assert len(PdfReader(path).pages) == place.pages.view.pages.count
+
+
+def test_the_boards_follow_into_the_preview_and_stand_in_the_file(place, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: "Pinnwand mit Begegnung im Alltag" in place.pages.words, timeout=20_000)
+    place.export(("docx",), tmp_path)
+    qtbot.waitUntil(place.both.isEnabled, timeout=20_000)
+    (path,) = tmp_path.glob("*.docx")
+    told = [one.get("descr") for one in Document(path).element.body.iter() if one.tag.endswith("}docPr")]
+    assert any(text.startswith("Pinnwand mit Begegnung im Alltag (6 Karten") for text in told)

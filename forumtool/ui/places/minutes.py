@@ -23,7 +23,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.words import words
-from forumtool.ui.places.minuting.pages import Pages
+from forumtool.ui.places.minuting.minutes_pages import MinutesPages
 from forumtool.ui.places.place import Place
 from forumtool.ui.settings import Settings
 from forumtool.ui.tasks import TaskRunner
@@ -41,7 +41,7 @@ class MinutesPlace(Place):
         super().__init__(desk)
         self.settings = Settings()
         self.runner = TaskRunner(self)
-        self.pages = Pages()
+        self.pages = MinutesPages(self.runner)
         self.ticks: dict[str, QCheckBox] = {}
         self.names = QButtonGroup(self)
         self.language = QComboBox()
@@ -145,15 +145,11 @@ class MinutesPlace(Place):
         report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
         if report is None:
             return
-        from forumtool.drawing import minutes_pdf
-        from forumtool.exports.writing import export
+        from forumtool.drawing.exporting import export
 
-        pdf = minutes_pdf.write
         sections, language, target = self.sections, str(self.language.currentData()), folder
         self._busy(True)
-        self.runner.run(
-            lambda: export(report, target, formats, language, sections, pdf=pdf), self._exported, self._failed
-        )
+        self.runner.run(lambda: export(report, target, formats, language, sections), self._exported, self._failed)
 
     def _forum_id(self) -> str | None:
         return None if self.whole.isChecked() else self.desk.forum_id
@@ -188,9 +184,6 @@ class MinutesPlace(Place):
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
             return
-        from forumtool.exports.minutes_document import minutes_document
-
         report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
         if report is not None:
-            say = catalogue(str(self.language.currentData()))
-            self.pages.show_document(minutes_document(report, say, self.sections))
+            self.pages.show_report(report, catalogue(str(self.language.currentData())), self.sections)
