@@ -71,9 +71,14 @@ def test_a_new_folder_fails_until_it_is_named() -> None:
 
 
 @pytest.mark.parametrize("room", ["domain", "services", "insight", "imports", "exports", "cli", "storage"])
-def test_only_the_window_knows_its_toolkit(room: str) -> None:
+def test_only_window_and_paper_know_their_toolkit(room: str) -> None:
     for path in (PACKAGE / room).rglob("*.py"):
         assert not re.search(r"\b(PySide6)\b", path.read_text(encoding="utf-8")), path
+
+
+def test_drawing_opens_no_window() -> None:
+    for path in (PACKAGE / "drawing").rglob("*.py"):
+        assert "QtWidgets" not in path.read_text(encoding="utf-8"), path
 
 
 def test_sessions_stay_in_storage() -> None:

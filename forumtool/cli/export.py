@@ -1,4 +1,4 @@
-"""``forumtool export``: minutes for Word and lists for Excel."""
+"""``forumtool export``: minutes for Word or as PDF, and lists for Excel."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -11,14 +11,15 @@ from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
 from forumtool.domain.errors import UserError
 from forumtool.domain.names import POLICIES
 from forumtool.domain.report import WORDINGS, Report, WordTemplate
-from forumtool.i18n import LANGUAGES, _
+from forumtool.i18n import LANGUAGES, _, catalogue
 from forumtool.services.forums import forum_titled
 from forumtool.storage.reading import Reading
 
 if TYPE_CHECKING:
     from forumtool.domain.finds import Find
 
-FORMATS = ("docx", "xlsx")
+FORMATS = ("docx", "xlsx", "pdf")
+USUAL = FORMATS[:2]
 
 
 def add_to(commands: Any) -> None:
@@ -27,7 +28,7 @@ def add_to(commands: Any) -> None:
         "export",
         help=_("schreibt Protokoll und Listen"),
         description=_(
-            "Schreibt das Protokoll (Word) und die Listen (Excel) und nennt die Dateien.\n"
+            "Schreibt das Protokoll (Word oder PDF) und die Listen (Excel) und nennt die Dateien.\n"
             "Abschnitte des Protokolls: {sections}",
             sections=", ".join(_sections()),
         ),
@@ -40,7 +41,7 @@ def add_to(commands: Any) -> None:
         dest="formats",
         action="append",
         choices=FORMATS,
-        help=_("Word oder Excel; mehrfach möglich, ohne Angabe beide"),
+        help=_("Word, Excel oder PDF; mehrfach möglich, ohne Angabe Word und Excel"),
     )
     _add_contents(words)
     _add_names(words)
@@ -104,19 +105,22 @@ def _sections() -> tuple[str, ...]:
 
 
 def _run(wish: Namespace) -> int:
+    from forumtool.drawing import minutes_pdf
     from forumtool.exports.writing import export
     from forumtool.imports.house_template import read_template
 
-    formats = tuple(dict.fromkeys(wish.formats or FORMATS))
+    formats = tuple(dict.fromkeys(wish.formats or USUAL))
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
         report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
     if wish.template:
         report = report._replace(template=WordTemplate(wish.template.name, read_template(wish.template)))
+    if set(formats) != {"xlsx"}:
+        report = _with_boards(report, wish.language, sections)
     progress(1, len(formats) + 1)
     for written, form in enumerate(formats, 2):
-        for exported in export(report, wish.to, (form,), wish.language, sections):
+        for exported in export(report, wish.to, (form,), wish.language, sections, pdf=minutes_pdf.write):
             progress(written, len(formats) + 1)
             answer(str(exported.path))
             for note in exported.notes:
@@ -187,3 +191,14 @@ def _told(find: "Find") -> str:
 
     say = speaking()
     return f"{kind_told(find, say)}: {find.text} ({place_told(find, say)})"
+
+
+def _with_boards(report: Report, language: str, sections: Sequence[str]) -> Report:
+    """The report with its boards drawn; where that cannot be done, the sentence for it and the rest."""
+    from forumtool.drawing.board import with_boards
+
+    try:
+        return with_boards(report, catalogue(language), sections)
+    except UserError as error:
+        tell(str(error))
+        return report

@@ -127,7 +127,10 @@ class Round(NamedTuple):
 
 
 class Photo(NamedTuple):
-    """A photograph of a pin board: the bytes of a file of ``media_type``, and its size in pixels."""
+    """A picture of a pin board: the bytes of a file of ``media_type``, and its size in pixels.
+
+    ``description`` says what there is to see where that is known: of a drawn board, not of a photograph.
+    """
 
     forum_id: str | None
     goal_id: str | None
@@ -136,6 +139,7 @@ class Photo(NamedTuple):
     media_type: str
     width: int
     height: int
+    description: str = ""
 
 
 class WordTemplate(NamedTuple):

@@ -26,9 +26,7 @@ def missing_in(content: bytes, name: str) -> list[str]:
     try:
         read = WordReading(content)
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, io.UnsupportedOperation) as error:
-        raise UserError(
-            _("„{name}“ ist kein Word-Dokument: Bitte eine Datei in .docx wählen.", name=name)
-        ) from error
+        raise UserError(_("„{name}“ ist kein Word-Dokument: Bitte eine Datei in .docx wählen.", name=name)) from error
     return [sentence for rule in RULES for sentence in rule(read)]
 
 

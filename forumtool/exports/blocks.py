@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
-_WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
+CONTENTS_LEVELS = 2
+"""Headings up to this level stand in the table of contents."""
+WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
+_INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
 
@@ -95,7 +98,7 @@ class Picture(NamedTuple):
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in centimetres: two pictures to a page, one if it is higher than wide."""
-        highest = self.highest or (_HALF_PAGE if self.width >= self.height else _WHOLE_PAGE)
+        highest = self.highest or (_HALF_PAGE if self.width >= self.height else WHOLE_PAGE)
         scale = min(TEXT_WIDTH / max(self.width, 1), highest / max(self.height, 1), 1 / _PIXELS_PER_CM)
         return self.width * scale, self.height * scale
 
@@ -119,6 +122,18 @@ def without_gaps(blocks: Sequence[Block]) -> list[Block]:
             block = block._replace(level=len(depths))  # noqa: PLW2901 - the same heading at its place
         found.append(block)
     return found
+
+
+def leads_on(before: Block | None, block: Paragraph, after: Block | None, level: int) -> bool:
+    """Tell whether a paragraph must not stand alone at the foot of a page: it introduces what comes behind it.
+
+    ``level`` is that of the heading above.
+    """
+    if isinstance(after, Heading):
+        return after.level > level
+    if isinstance(after, Paragraph):
+        return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
+    return isinstance(after, Table)
 
 
 def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:

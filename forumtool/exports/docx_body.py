@@ -13,6 +13,7 @@ from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
 from forumtool.exports.blocks import (
+    CONTENTS_LEVELS,
     TEXT_WIDTH,
     Block,
     Bullets,
@@ -24,6 +25,7 @@ from forumtool.exports.blocks import (
     Picture,
     Table,
     Title,
+    leads_on,
     widths,
     without_gaps,
 )
@@ -34,9 +36,7 @@ from forumtool.exports.docx_styles import HEAD_GROUND, LINE, OWN
 from forumtool.exports.safe_text import SafeText
 
 TWIPS_PER_CM = 1440 / 2.54
-_CONTENTS_LEVELS = 2
 _KEEP_NEXT = "<w:keepNext/>"
-_INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _AT_ONCE = 4_000  # parts; some hundred thousand signs
 _MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
@@ -98,7 +98,7 @@ class Body:
                 level = block.level
                 self._heading(at, *next(marks))
             elif isinstance(block, Paragraph):
-                more = _KEEP_NEXT if _leads_on(before, block, after, level) else ""
+                more = _KEEP_NEXT if leads_on(before, block, after, level) else ""
                 more += _AFTER_TABLE if isinstance(before, Table) else ""
                 self._parts.extend(self._paragraphs(block, more))
             else:
@@ -196,13 +196,13 @@ class Body:
 
     def _contents(self, heading: str) -> Iterable[str]:
         """A TOC field that Word brings up to date on opening; entries are there already, page numbers are Word's."""
-        entries = [entry for entry in self._headings if entry[0] <= _CONTENTS_LEVELS]
+        entries = [entry for entry in self._headings if entry[0] <= CONTENTS_LEVELS]
         if not entries:
             return
         yield self._styled("toc_heading", self._words(heading))
         # Dots would lead to nothing where the pages are not counted anew; Word writes these lines again with dots.
         edge = f'<w:tabs><w:tab w:val="right" w:pos="{int(self._room.width * TWIPS_PER_CM)}"/></w:tabs>'
-        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\u')
+        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
             end = _field("end") if mark == entries[-1][2] else ""
@@ -305,15 +305,6 @@ def _turned(frame: str, text: str) -> str:
 
 def _frame(width: int, style: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-
-
-def _leads_on(before: Block | None, block: Paragraph, after: Block | None, level: int) -> bool:
-    """Tell whether a paragraph must not stand alone at the foot of a page: it introduces what comes behind it."""
-    if isinstance(after, Heading):
-        return after.level > level
-    if isinstance(after, Paragraph):
-        return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
-    return isinstance(after, Table)
 
 
 def _field(kind: str, *, dirty: bool = False) -> str:

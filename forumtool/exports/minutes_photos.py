@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from forumtool.domain.report import Photo, Report
-from forumtool.exports.blocks import Block, Heading, Picture
-from forumtool.i18n import Catalogue
+from forumtool.exports.blocks import WHOLE_PAGE, Block, Heading, Picture
+from forumtool.i18n import N_, Catalogue
+
+# What a picture is called alone, and among several.
+_PHOTO = (N_("Foto der Pinnwand"), N_("Foto {at} von {count}"))
+_BOARD = (N_("Pinnwand"), N_("Pinnwand {at} von {count}"))
 
 _LOGO_HEIGHT = 1.8  # centimetres
 
@@ -19,15 +23,15 @@ def logo(report: Report, say: Catalogue) -> Iterator[Block]:
 
 def photos(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each photograph with the words below it; in the order of goals, then as they lie beside the board."""
-    yield from _by_goal(report, report.photos, say("Foto der Pinnwand"), say)
+    yield from _by_goal(report, report.photos, _PHOTO, say)
 
 
 def boards(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each board as it was drawn, in the order of goals."""
-    yield from _by_goal(report, report.boards, say("Pinnwand"), say)
+    yield from _by_goal(report, report.boards, _BOARD, say)
 
 
-def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: str, say: Catalogue) -> Iterator[Block]:
+def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: tuple[str, str], say: Catalogue) -> Iterator[Block]:
     labels = {part.goal.id: part.goal.label for part in report.goals if part.goal}
     rank = {key: at for at, key in enumerate(labels)}
     ordered = sorted(pictures, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
@@ -40,9 +44,11 @@ def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: str, say: Catalo
         yield from _pictures(list(found), heading, kind, say)
 
 
-def _pictures(found: list[Photo], heading: str, kind: str, say: Catalogue) -> Iterator[Block]:
+def _pictures(found: list[Photo], heading: str, kind: tuple[str, str], say: Catalogue) -> Iterator[Block]:
     for at, photo in enumerate(found, start=1):
-        told = say("{kind}, {at} von {count}", kind=kind, at=at, count=len(found)) if len(found) > 1 else kind
+        alone, one_of_many = kind
+        told = say(one_of_many, at=at, count=len(found)) if len(found) > 1 else say(alone)
         caption = f"{told}: {photo.caption}" if photo.caption else told
-        description = say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
-        yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description)
+        description = photo.description or say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
+        highest = WHOLE_PAGE if photo.description else 0
+        yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description, highest)

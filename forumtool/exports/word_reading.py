@@ -24,7 +24,9 @@ class WordReading:
         folder, _slash, name = main.lstrip("/").rpartition("/")
         self.body = self._tree(main.lstrip("/")).find(qn("w:body"))
         self.ties = {tie.get("Id"): tie for tie in self._tree(f"{folder}/_rels/{name}.rels")}
-        near = [tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))]
+        near = [
+            tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))
+        ]
         self.edges = [self._tree(f"{folder}/{target}") for target in near]
         self.styles = self._tree(f"{folder}/styles.xml")
         self._by_id = {style.get(qn("w:styleId")): style for style in self.styles.findall(qn("w:style"))}

@@ -12,6 +12,8 @@ from forumtool.exports.whole_file import write_whole
 from forumtool.i18n import Catalogue, _, catalogue
 
 FORMATS = ("docx", "xlsx")
+"""What is written unless something else is asked for; there is "pdf", too."""
+WritePdf = Callable[[Report, BinaryIO, Catalogue, Sequence[str] | None], list[str]]
 
 
 class Exported(NamedTuple):
@@ -53,15 +55,17 @@ def export(
     sections: Sequence[str] | None = None,
     done: Callable[[Exported], object] | None = None,
     stopped: Callable[[], bool] | None = None,
+    pdf: WritePdf | None = None,
 ) -> list[Exported]:
-    """Write the report in each format ("docx", "xlsx") into a folder, which is made if only it is missing itself.
+    """Write the report in each format ("docx", "xlsx", "pdf") into a folder, made if only it is missing itself.
 
     ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes, in their
     order; ``done`` is called after each file, ``stopped`` is asked again and again while one is written: what was not
-    whole when it said yes is not there. Raises a ``UserError`` if a file cannot be written or was stopped,
+    whole when it said yes is not there; ``pdf`` writes the minutes as PDF, which takes somebody who paints. Raises a
+    ``UserError`` if a file cannot be written or was stopped,
     ``ValueError`` for another format.
     """
-    if unknown := set(formats) - set(FORMATS):
+    if unknown := set(formats) - {*FORMATS, *(["pdf"] if pdf else [])}:
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
     say = catalogue(language)
     _make(folder)
@@ -72,7 +76,7 @@ def export(
         write_whole(
             path,
             lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
-                _write(form, report, _stoppable(stream, stopped), say, sections)
+                _write(form, report, _stoppable(stream, stopped), say, sections, pdf)
             ),
         )
         found.append(Exported(path, tuple(notes)))
@@ -83,7 +87,7 @@ def export(
 
 def file_name(report: Report, form: str, say: Catalogue) -> str:
     """Return the name of the report's file in a format, such as "Protokoll Fachforum 3.docx"."""
-    kind = say("Protokoll {title}", title=report.title) if form == "docx" else say("Listen {title}", title=report.title)
+    kind = say("Protokoll {title}", title=report.title) if form != "xlsx" else say("Listen {title}", title=report.title)
     return safe_name(kind, f".{form}")
 
 
@@ -103,7 +107,16 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _write(form: str, report: Report, stream: BinaryIO, say: Catalogue, sections: Sequence[str] | None) -> list[str]:
+def _write(
+    form: str,
+    report: Report,
+    stream: BinaryIO,
+    say: Catalogue,
+    sections: Sequence[str] | None,
+    pdf: WritePdf | None,
+) -> list[str]:
+    if form == "pdf" and pdf:
+        return pdf(report, stream, say, sections)
     if form == "docx":
         from forumtool.exports import minutes_docx
 

@@ -5,10 +5,11 @@ All of it may run on a thread; the window's thread imports this module first.
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 from forumtool.domain.errors import UserError
+from forumtool.drawing.images import fitting, reader_of, written
 from forumtool.i18n import _
 from forumtool.services.photos import NewPhoto
 
@@ -48,23 +49,16 @@ def kept(picture: QImage, *, is_drawn: bool) -> NewPhoto:
     clean = _clean(picture)
     data, kind = _jpeg(clean), "image/jpeg"
     if is_drawn:
-        drawn = _written(clean, "png")
+        drawn = written(clean, "png")
         if len(drawn) <= len(data):
             data, kind = drawn, "image/png"
     return NewPhoto(data, kind, clean.width(), clean.height())
 
 
-def shown(data: bytes, width: int, height: int) -> QImage:
-    """Return a kept photograph, scaled to fit into a size in pixels; it is never enlarged."""
-    reader, _device = _reader(data)
-    reader.setScaledSize(_fitting(reader.size(), width, height))
-    return reader.read()
-
-
 def _read(data: bytes, name: str) -> tuple[QImage, str]:
     if data.startswith(_JPEG) and not _is_whole(data):
         raise _damaged(name)
-    reader, _device = _reader(data)
+    reader, _device = reader_of(data)
     reader.setAutoTransform(True)
     kind = bytes(reader.format().data()).decode()
     if not reader.canRead() or kind not in _READ:
@@ -77,7 +71,7 @@ def _read(data: bytes, name: str) -> tuple[QImage, str]:
             _("„{name}“ hat mehr Bildpunkte, als hier gelesen werden können: Bitte kleiner speichern.", name=name)
         )
     if scales_itself:
-        reader.setScaledSize(_fitting(size, LONG_SIDE, LONG_SIDE))
+        reader.setScaledSize(fitting(size, LONG_SIDE, LONG_SIDE))
     picture = reader.read()
     if picture.isNull():
         raise _damaged(name)
@@ -97,22 +91,6 @@ def _refusal(data: bytes, name: str) -> str:
     return _("„{name}“ ist kein Foto: Bitte eine Datei im Format JPEG, PNG oder WebP wählen.", name=name)
 
 
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
-    """Return a reader, and what it reads from, which must live as long."""
-    device = QBuffer()
-    device.setData(QByteArray(data))
-    device.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(device)
-    reader.setDecideFormatFromContent(True)
-    return reader, device
-
-
-def _fitting(size: QSize, width: int, height: int) -> QSize:
-    if size.width() <= width and size.height() <= height:
-        return size
-    return size.scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio)
-
-
 def _is_whole(data: bytes) -> bool:
     """Tell whether a JPEG has its end: the decoder fills a missing part with grey and calls that a picture.
 
@@ -129,7 +107,7 @@ def _is_whole(data: bytes) -> bool:
 
 def _clean(picture: QImage) -> QImage:
     """Return the pixels and nothing else, in the colours that every program shows."""
-    size = _fitting(picture.size(), LONG_SIDE, LONG_SIDE)
+    size = fitting(picture.size(), LONG_SIDE, LONG_SIDE)
     if size != picture.size():
         picture = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
     if picture.colorSpace().isValid():
@@ -145,20 +123,7 @@ def _clean(picture: QImage) -> QImage:
 def _jpeg(picture: QImage) -> bytes:
     data = b""
     for quality in _QUALITIES:
-        data = _written(picture, "jpeg", quality)
+        data = written(picture, "jpeg", quality)
         if len(data) <= _ENOUGH:
             break
     return data
-
-
-def _written(picture: QImage, kind: str, quality: int = -1) -> bytes:
-    made = QByteArray()
-    device = QBuffer(made)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(device, QByteArray(kind.encode()))
-    writer.setQuality(quality)
-    writer.setOptimizedWrite(True)
-    if not writer.write(picture):
-        raise OSError(writer.errorString())
-    device.close()
-    return bytes(made.data())

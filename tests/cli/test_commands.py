@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from forumtool.storage.check import findings
 from forumtool.storage.forum_file import ForumFile
@@ -344,7 +345,7 @@ def test_a_list_of_guests_comes_onto_a_forums_list(tmp_path: Path) -> None:
     assert "Blatt" in sentence(forumtool("import", path, guests(tmp_path), "--people", "--sheet", "Absagen"))
 
 
-def test_papers_for_a_forum_are_written_for_word(tmp_path: Path) -> None:
+def test_papers_for_a_forum_are_written_for_word_and_as_pdf(tmp_path: Path) -> None:
     path = example(tmp_path)
     forumtool("import", path, guests(tmp_path), "--people", "--forum", "Fachforum 3")
     (tmp_path / "aus").mkdir()
@@ -353,6 +354,11 @@ def test_papers_for_a_forum_are_written_for_word(tmp_path: Path) -> None:
     written = [Path(line) for line in said.stdout.splitlines()]
     assert [one.name.split(" ")[0] for one in written] == ["Anwesenheitsliste", "Namensschilder", "Namenszelte"]
     assert all(one.read_bytes().startswith(b"PK") for one in written)
+    (as_pdf,) = forumtool(
+        "print", path, "--forum", "Fachforum 3", "--to", tmp_path / "aus", "--paper", "list", "--format", "pdf"
+    ).stdout.splitlines()
+    (page,) = PdfReader(as_pdf).pages
+    assert "Anwesenheitsliste" in page.extract_text()
     signs = forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "aus", "--paper", "signs")
     assert "auslosen" in sentence(signs)
     assert "gibt es nicht" in sentence(forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "weg"))

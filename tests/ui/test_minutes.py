@@ -3,6 +3,7 @@
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -24,13 +25,13 @@ def place(tmp_path, qtbot):
         window.go_to("minutes")
         found = window.places["minutes"]
         assert isinstance(found, MinutesPlace)
-        qtbot.waitUntil(lambda: found.pages.sheets.document is not None)
+        qtbot.waitUntil(lambda: found.pages.is_whole)
         yield found
         found.runner.stop()
 
 
 def text_of(place: MinutesPlace) -> str:
-    return place.pages.sheets.document.toPlainText()
+    return place.pages.words
 
 
 def choose(combo, key: str) -> None:
@@ -54,7 +55,7 @@ def with_a_name(place: MinutesPlace, qtbot) -> None:
 def test_preview_shows_goals_groups_and_cards(place, qtbot):
     text = text_of(place)
     assert "Begegnung im Alltag" in text and "Ergebnisse je Ziel" in text
-    assert place.pages.sheets.document.pageCount() > 2
+    assert place.pages.view.pages.count > 2
 
 
 def test_a_section_that_is_not_ticked_is_in_neither_preview_nor_file(place, qtbot, tmp_path):
@@ -214,3 +215,21 @@ def test_buttons_and_sections_are_in_view_in_a_small_window(place, qtbot, size):
         area = thing.rect().translated(thing.mapTo(place, QPoint(0, 0)))
         assert place.rect().contains(area), thing.accessibleName() or thing.text()
     assert place.sections.viewport().height() >= 4 * 24
+
+
+def test_a_pdf_without_libreoffice_says_what_it_lacks(place, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    place.export(("pdf",), tmp_path)
+    qtbot.waitUntil(place.foot.pdf.isEnabled, timeout=20_000)
+    (path,) = tmp_path.glob("*.pdf")
+    assert path.name in place.said.text() and "nicht barrierefrei ausgezeichnet" in place.said.text()
+    assert len(PdfReader(path).pages) == place.pages.view.pages.count
+
+
+def test_the_boards_follow_into_the_preview_and_stand_in_the_file(place, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: "Pinnwand mit Begegnung im Alltag" in place.pages.words, timeout=20_000)
+    place.export(("docx",), tmp_path)
+    qtbot.waitUntil(place.both.isEnabled, timeout=20_000)
+    (path,) = tmp_path.glob("*.docx")
+    told = [one.get("descr") for one in Document(path).element.body.iter() if one.tag.endswith("}docPr")]
+    assert any(text.startswith("Pinnwand mit Begegnung im Alltag (6 Karten") for text in told)

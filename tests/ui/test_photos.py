@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 from forumtool.domain.errors import UserError
-from forumtool.ui.photos import LONG_SIDE, kept, photo_from, shown
+from forumtool.drawing.images import shown
+from forumtool.ui.photos import LONG_SIDE, kept, photo_from
 
 
 def picture(width: int = 400, height: int = 300, ground: str = "#c8b898") -> QImage:

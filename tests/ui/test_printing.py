@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
+from forumtool.drawing.label_pages import fitting
+from forumtool.drawing.paper_pages import pages_of, pdf_bytes
+from forumtool.drawing.text import PER_MM, PER_POINT
 from forumtool.exports.day_papers import BADGES, LIST, SIGNS, TENTS, TITLES, Choice
 from forumtool.exports.name_badges import SHEETS
 from forumtool.exports.papers import LINE_HEIGHT, Words
@@ -17,9 +20,6 @@ from forumtool.i18n import catalogue
 from forumtool.services.lots import draw_groups
 from forumtool.ui.places.arrive import Arrive
 from forumtool.ui.printing.dialog import PrintDialog
-from forumtool.ui.printing.label_pages import fitting
-from forumtool.ui.printing.pdf import pages_of, pdf_bytes
-from forumtool.ui.printing.text import PER_MM, PER_POINT
 from forumtool.ui.shell.window import MainWindow
 from forumtool.ui.theme.style import body_font
 from tests.exports.paper_samples import NAMES, PAPERS
@@ -89,8 +89,8 @@ def test_every_kind_is_shown_and_written_as_pdf_and_word(dialog: PrintDialog, tm
     dialog.desk.do(draw_groups, dialog.desk.forum_id, groups=4)
     for kind, pages in ((LIST, 2), (BADGES, 3), (TENTS, 8), (SIGNS, 4)):
         choose(dialog, kind)
-        assert dialog.preview.desk.pages is not None
-        assert dialog.preview.desk.pages.count == pages
+        assert dialog.preview.pages is not None
+        assert dialog.preview.pages.count == pages
         assert dialog.said.text() == f"{pages} Seiten A4"
         assert not dialog.grab().isNull()
         dialog.write_pdf(tmp_path / f"{kind}.pdf")

@@ -5,9 +5,9 @@ import re
 import pytest
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
+from forumtool.drawing.palette import Colours, colours
 from forumtool.paths import resource
 from forumtool.ui.parts.icons import NAMES, PIXELS, icon
-from forumtool.ui.theme.palette import Colours, colours
 from forumtool.ui.theme.style import wear, worn
 
 SCHEMES = ("light", "dark")

@@ -1,4 +1,4 @@
-"""Protokoll: what goes out, to whom, in which version, as Word and Excel; the pages beside it as they will be."""
+"""Protokoll: what goes out, to whom, in which version, as Word, Excel and PDF; the pages beside it as they will be."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,7 +30,7 @@ from forumtool.ui.parts.words import words
 from forumtool.ui.places.minuting.choices import Form, Readers
 from forumtool.ui.places.minuting.finds import FindsPane
 from forumtool.ui.places.minuting.foot import BOTH, Foot
-from forumtool.ui.places.minuting.pages import Pages
+from forumtool.ui.places.minuting.minutes_pages import MinutesPages
 from forumtool.ui.places.minuting.sections import SectionList
 from forumtool.ui.places.minuting.versions import Versions
 from forumtool.ui.places.place import Place
@@ -50,7 +50,7 @@ class MinutesPlace(Place):
         super().__init__(desk)
         self.settings = Settings()
         self.runner = TaskRunner(self)
-        self.pages, self.finds = Pages(), FindsPane()
+        self.pages, self.finds = MinutesPages(self.runner), FindsPane()
         self.readers, self.sections, self.form, self.versions = Readers(), SectionList(), Form(), Versions()
         self.foot = Foot(self.export, self._stop, self._open_folder)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
@@ -242,7 +242,7 @@ class MinutesPlace(Place):
         return Path(name) if name else None
 
     def _write(self, report: Report, folder: Path, formats: tuple[str, ...]) -> None:
-        from forumtool.exports.writing import export
+        from forumtool.drawing.exporting import export
 
         look, black = self._scan, self.finds.blackened
         sections, language = self.sections.sections, self.language
@@ -250,7 +250,7 @@ class MinutesPlace(Place):
 
         def work() -> list[Exported]:
             shown = look.blacken(report, black) if look and black else report
-            return export(shown, folder, formats, language, sections, done=told, stopped=stopped.is_set)
+            return export(shown, folder, formats, language, sections, told, stopped.is_set)
 
         def told(_done: Exported) -> None:
             self.runner.tell(lambda _result: self.foot.move_on(), None)
@@ -280,16 +280,12 @@ class MinutesPlace(Place):
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
             return
-        from forumtool.exports.minutes import compose
-        from forumtool.ui.places.minuting.document import document
-
         report = self._report()
         if report is not None:
             self._look(report)
             if self._scan and self.finds.blackened:
                 report = self._scan.blacken(report, self.finds.blackened)
-            say = catalogue(self.language)
-            self.pages.show_document(document(compose(report, say, self.sections.sections), say))
+            self.pages.show_report(report, catalogue(self.language), self.sections.sections)
 
 
 def _padded(page: QWidget) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumtool.domain.errors import UserError
+from forumtool.drawing.paper_pages import pages_of, write_pdf
 from forumtool.exports.day_papers import SIGNS, TITLES, compose
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.papers import Paper
@@ -16,10 +17,9 @@ from forumtool.paths import documents_folder
 from forumtool.storage.queries.forums import participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.page_view import PageView
 from forumtool.ui.parts.panel import GAP, Panel, across
 from forumtool.ui.parts.words import words
-from forumtool.ui.printing.pdf import pages_of, write_pdf
-from forumtool.ui.printing.preview import Preview
 from forumtool.ui.printing.wishes import Wishes
 from forumtool.ui.settings import Settings
 
@@ -38,7 +38,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Drucken"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.wishes = Wishes(self.show_paper)
-        self.preview = Preview()
+        self.preview = PageView()
         self.said = words("", "small", wrap=True)
         self.open_file = button(_("Datei öffnen"), self._open_file, role="plain")
         self.pdf = button(_("Als PDF …"), lambda: self._ask(".pdf", "PDF (*.pdf)", self.write_pdf), role="primary")

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from forumtool.drawing.palette import Colours, colours
 from forumtool.i18n import _
 from forumtool.ui.shell.register import ENTRIES
 from forumtool.ui.shell.sizes import BAR, RAIL, STATUS
-from forumtool.ui.theme.palette import Colours, colours
 from forumtool.ui.theme.style import body_font, system_scheme
 
 _FIRST, _ROW, _SECTION = 108, 33, 65

@@ -2,14 +2,14 @@
 
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from forumtool.drawing.palette import Colours, colours
+from forumtool.drawing.typeface import SEMIBOLD, family, typeface
 from forumtool.paths import resource
-from forumtool.ui.theme.palette import Colours, colours
 
 BODY_PIXELS = 14
-_REGULAR, _SEMIBOLD = "Inter-Regular.otf", "Inter-SemiBold.otf"
 _HALF = 128
 _wearing: list[Colours] = []
 _system: list[str] = []
@@ -21,7 +21,7 @@ def wear(app: QApplication, scheme: str = "") -> None:
     chosen = colours(scheme)
     _wearing[:] = [chosen]
     app.setStyle("Fusion")
-    _family(_SEMIBOLD)
+    family(SEMIBOLD)
     app.setFont(body_font())
     app.setPalette(_palette(chosen))
     sheet = Template(resource("theme", "window.qss").read_text(encoding="utf-8"))
@@ -57,23 +57,7 @@ def worn() -> Colours:
 
 def body_font(pixels: int = BODY_PIXELS, *, strong: bool = False) -> QFont:
     """Return the window's typeface at a size in pixels, regular or semibold, with figures of equal width."""
-    family = _family(_SEMIBOLD if strong else _REGULAR)
-    font = QFont(family) if family else QFont()
-    font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
-
-
-_families: dict[str, str] = {}
-
-
-def _family(file: str) -> str:
-    """Load a font file when it is first used and return the name of its family, empty if it cannot be loaded."""
-    if file not in _families:
-        number = QFontDatabase.addApplicationFont(str(resource("fonts", file)))
-        _families[file] = next(iter(QFontDatabase.applicationFontFamilies(number)), "")
-    return _families[file]
+    return typeface(pixels, strong=strong)
 
 
 def _palette(chosen: Colours) -> QPalette:

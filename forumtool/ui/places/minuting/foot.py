@@ -20,8 +20,9 @@ class Foot(QWidget):
     ) -> None:
         super().__init__()
         self.both = button("", lambda: write(BOTH), role="primary")
-        self.word = button(_("nur Word …"), lambda: write(("docx",)))
-        self.excel = button(_("nur Excel …"), lambda: write(("xlsx",)))
+        self.word = button(_("Word …"), lambda: write(("docx",)))
+        self.excel = button(_("Excel …"), lambda: write(("xlsx",)))
+        self.pdf = button(_("PDF …"), lambda: write(("pdf",)))
         self.open_folder = button(_("Ordner öffnen"), open_folder, role="plain")
         self.open_folder.hide()
         self.progress = QProgressBar()
@@ -35,9 +36,10 @@ class Foot(QWidget):
 
     def _build(self) -> None:
         column = down(self.both, spacing=6)
-        column.addLayout(across(self.word, self.excel, self.open_folder, 1))
+        column.addLayout(across(self.word, self.excel, self.pdf, 1))
         column.addLayout(across(self.progress, self.stop))
         column.addWidget(self.said)
+        column.addLayout(across(self.open_folder, 1))
         self.setLayout(column)
 
     def ask_again(self, *, again: bool) -> None:
@@ -46,7 +48,7 @@ class Foot(QWidget):
 
     def be_busy(self, *, busy: bool, files: int = 1) -> None:
         """Show that a number of files is being written, or that nothing is."""
-        for one in (self.both, self.word, self.excel):
+        for one in (self.both, self.word, self.excel, self.pdf):
             one.setEnabled(not busy)
         for other in (self.progress, self.stop):
             other.setVisible(busy)

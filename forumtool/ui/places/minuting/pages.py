@@ -1,98 +1,90 @@
-"""Pages on a desk: paints a document sheet by sheet."""
+"""The pages of a document beside its choices: the first ones at once, the others laid out in moments between."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QPalette, QTextDocument
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from forumtool.drawing.document import DocumentPages
+from forumtool.exports.document import Document
 from forumtool.i18n import _
-from forumtool.ui.places.minuting.document import PAGE
-from forumtool.ui.theme.palette import colours
-from forumtool.ui.theme.style import body_font, worn
+from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.page_view import PageView
+from forumtool.ui.parts.panel import across, down
+from forumtool.ui.parts.words import words
 
-_GAP = 18
+_WIDEST = 744.0  # pixels: a quarter larger than life on a usual screen
+_FIRST, _MOMENT = 0.03, 0.012  # seconds of laying out, before the window answers again
+_LARGER = 1.25
 
 
-class _Sheets(QWidget):
+class Pages(QWidget):
+    """Shows the pages of a document with where the reader is. A changed document is shown at the same place."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.document: QTextDocument | None = None
-        self.scale = 1.0
+        self.view = PageView(_WIDEST)
+        self.where = words("", "small")
+        self._coming: DocumentPages | None = None
+        self._moments = QTimer(self)
+        self._moments.setInterval(0)
+        self._moments.timeout.connect(lambda: self._lay_out(_MOMENT))
+        self.view.moved.connect(self._tell)
+        self._build()
+
+    def _build(self) -> None:
+        sizes = [
+            button("−", lambda: self.view.set_zoom(self.view.zoom / _LARGER), role="plain", tip=_("Kleiner")),
+            button(_("Seitenbreite"), lambda: self.view.set_zoom(1), role="plain", tip=_("So breit, wie Platz ist")),
+            button("+", lambda: self.view.set_zoom(self.view.zoom * _LARGER), role="plain", tip=_("Größer")),
+        ]
+        for one in sizes:
+            one.setAccessibleName(one.toolTip())
+        foot = QWidget()
+        foot.setLayout(across(self.where, 1, *sizes, spacing=0))
+        foot.setContentsMargins(14, 0, 6, 0)
+        self.setLayout(down(self.view, foot, spacing=0))
 
     @property
-    def _page(self) -> tuple[float, float]:
-        return PAGE.width() * self.scale, PAGE.height() * self.scale
+    def is_whole(self) -> bool:
+        """Whether everything that was to be shown last is shown."""
+        return self.view.pages is not None and not self._moments.isActive()
 
-    def sizeHint(self) -> QSize:
-        pages = self.document.pageCount() if self.document else 1
-        width, height = self._page
-        return QSize(int(width) + 2 * _GAP, int(pages * (height + _GAP) + _GAP))
+    @property
+    def words(self) -> str:
+        """The words of all pages that are shown so far."""
+        pages = self.view.pages
+        return "\n".join(pages.text(page) for page in range(pages.count)) if isinstance(pages, DocumentPages) else ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(worn().track))
-        if self.document is None:
+    def show_document(self, document: Document) -> None:
+        """Show a document; until its pages reach to where the reader is, the old ones stay."""
+        self._coming = DocumentPages(document)
+        self._moments.start()
+        self._lay_out(_FIRST)
+
+    def _lay_out(self, seconds: float) -> None:
+        coming = self._coming
+        if coming is None:
             return
-        width, height = self._page
-        left = (self.width() - width) / 2
-        for page in range(self.document.pageCount()):
-            sheet = QRectF(left, _GAP + page * (height + _GAP), width, height)
-            if sheet.intersects(QRectF(event.rect())):
-                self._paint_page(painter, page, sheet)
+        done = coming.lay_out(seconds)
+        if done:
+            self._moments.stop()
+        if self.view.pages is not coming:
+            if done or coming.count > self.view.page + 2:
+                self.view.show_pages(coming)
+        elif done:
+            self.view.show_pages(coming)  # now the table of contents knows its numbers
+        else:
+            self.view.grow()
 
-    def _paint_page(self, painter: QPainter, page: int, sheet: QRectF) -> None:
-        paper = colours("light")
-        painter.fillRect(sheet, QColor(paper.panel))
-        painter.setPen(QColor(worn().line))
-        painter.drawRect(sheet)
-        painter.save()
-        painter.translate(sheet.topLeft())
-        painter.scale(self.scale, self.scale)
-        part = QRectF(0, 0, PAGE.width(), PAGE.height())
-        painter.setClipRect(part)
-        painter.translate(0, -page * PAGE.height())
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(paper.text))
-        context.clip = part.translated(0, page * PAGE.height())
-        if self.document is not None:
-            self.document.documentLayout().draw(painter, context)
-        painter.restore()
-        painter.setPen(QColor(paper.quiet))
-        painter.setFont(body_font(max(9, int(9 * self.scale))))
-        painter.drawText(
-            sheet.adjusted(0, 0, -24 * self.scale, -18 * self.scale),
-            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight,
-            str(page + 1),
+    def _tell(self) -> None:
+        pages = self.view.pages
+        if not isinstance(pages, DocumentPages):
+            return
+        at = self.view.page
+        told = (
+            _("Seite {page} von {pages}", page=at + 1, pages=pages.count)
+            if pages.is_whole
+            else _("Seite {page} von {pages} …", page=at + 1, pages=pages.count)
         )
-
-
-class Pages(QScrollArea):
-    """Shows a document as sheets of paper, scaled to the width."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("pages")
-        self.setAccessibleName(_("Vorschau"))
-        self.sheets = _Sheets()
-        self.setWidget(self.sheets)
-        self.setWidgetResizable(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(40)
-
-    def show_document(self, document: QTextDocument) -> None:
-        """Show a document from where the reader is."""
-        document.setParent(self)
-        old, self.sheets.document = self.sheets.document, document
-        if old is not None:
-            old.deleteLater()
-        self._fit()
-
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.viewport().width()
-        self.sheets.scale = max(0.6, min(1.25, (room - 2 * _GAP) / PAGE.width()))
-        hint = self.sheets.sizeHint()
-        self.sheets.resize(max(room, hint.width()), max(self.viewport().height(), hint.height()))
-        self.sheets.update()
+        if told != self.where.text():
+            self.where.setText(told)
+            self.view.setAccessibleDescription(f"{told}\n{pages.text(at)}")

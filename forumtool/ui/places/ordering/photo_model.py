@@ -66,7 +66,7 @@ class PhotoModel(QAbstractListModel):
     def _thumbnail(self, row: PhotoRow) -> QImage | None:
         """Return a thumbnail, or None until it has been made."""
         if row.content not in _thumbnails and row.content not in self._asked:
-            from forumtool.ui.photos import shown
+            from forumtool.drawing.images import shown
 
             self._asked.add(row.content)
             data = self._desk.file.content(row.content)

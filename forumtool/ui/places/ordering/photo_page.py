@@ -143,7 +143,7 @@ class Picture(QWidget):
             painter.drawImage(spot, self._image)
 
     def _load(self) -> None:
-        from forumtool.ui.photos import shown
+        from forumtool.drawing.images import shown
 
         if self._content and self.width() > 1 and self._desk.is_open:
             ratio = self.devicePixelRatioF()

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import ProcessRow
+from forumtool.drawing.images import shown
 from forumtool.i18n import _
 from forumtool.services.processes import choose_logo, remove_logo
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.words import words
-from forumtool.ui.photos import photo_from, shown
+from forumtool.ui.photos import photo_from
 
 _WIDTH, _HEIGHT = 120, 36  # pixels
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from forumtool.drawing.palette import colours
+from forumtool.drawing.text import PER_MM, PER_POINT, Laid
 from forumtool.exports.papers import Label, Labels, Words
-from forumtool.ui.printing.text import PER_MM, PER_POINT, Laid
-from forumtool.ui.theme.palette import colours
 
 _PAPER = colours("light")
 _SHRINK = 0.96

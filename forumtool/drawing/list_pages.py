@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from forumtool.drawing.palette import colours
+from forumtool.drawing.text import PER_MM, PER_POINT, Laid
 from forumtool.exports.papers import PAGE_HEIGHT, PAGE_WIDTH, SignatureList
 from forumtool.i18n import Catalogue
-from forumtool.ui.printing.text import PER_MM, PER_POINT, Laid
-from forumtool.ui.theme.palette import colours
 
 _PAPER = colours("light")
 _HEAD_GROUND = "#e9f1f0"

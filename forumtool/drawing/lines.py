@@ -1,0 +1,106 @@
+"""Words of a document in lines, thousands of them in a moment.
+
+Most texts are Latin and short: one measurement tells that they fit their line. What is longer is broken by Qt, and the
+broken lines are kept as words. Only scripts that join or turn their letters keep to Qt's layout when they are painted.
+"""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+
+from forumtool.drawing.ink import Ink
+from forumtool.drawing.look import CALIBRI_LINE, TO_INTER, Style
+from forumtool.drawing.text import PER_POINT, laid_out, paper_type
+
+_BREAK = "\u2028"
+# Letters that stand beside each other as they are: Latin with its accents, and signs of punctuation and money.
+_SIMPLE = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02af\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
+
+
+class Face:
+    """A style as Qt's type, on the thread that lays out with it.
+
+    ``plain`` skips the shaping of scripts that need none, which takes most of the time; with it goes the kerning, as
+    in Word.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self.colour = style.colour
+        self.shaped = paper_type(style.size * TO_INTER, strong=style.strong)
+        self.plain = QFont(self.shaped)
+        self.plain.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+        self.line = style.size * CALIBRI_LINE * style.line * PER_POINT
+        metrics = QFontMetricsF(self.plain)
+        self.width_of = metrics.horizontalAdvance
+        self.rise = (self.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        self._metrics = metrics
+
+    def shortened(self, text: str, width: float) -> str:
+        """Return the text, or what of it fits into a width, with dots behind."""
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class Lines:
+    """A text in lines of a width: ``count`` of them, each as high as the face's."""
+
+    __slots__ = ("_face", "_pieces", "_right", "_width", "count", "text")
+
+    def __init__(self, text: str, face: Face, width: float, *, right: bool = False) -> None:
+        self.text, self._face, self._width, self._right = text, face, width, right
+        self._pieces: Sequence[str] | None = None
+        if _SIMPLE.fullmatch(text) and face.width_of(text) <= width:
+            self._pieces = (text,)
+            self.count = 1
+        else:
+            self._break(text)
+
+    def _break(self, text: str) -> None:
+        if _SIMPLE.fullmatch(text.replace("\n", "")):
+            layout = self._laid(self._face.plain)
+            lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+            self._pieces = [
+                text[line.textStart() : line.textStart() + line.textLength()].rstrip(" \n") for line in lines
+            ]
+            self.count = len(lines)
+        else:
+            self.count = self._laid(self._face.shaped).lineCount()
+
+    def _laid(self, font: QFont) -> QTextLayout:
+        side = "right" if self._right else "left"
+        return laid_out(self.text.replace("\n", _BREAK), font, self._width, self._face.line, side)
+
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self._face.line
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest line; of joined and turned scripts that of the whole."""
+        if self._pieces is None:
+            return self._width
+        return max(map(self._face.width_of, self._pieces))
+
+    def draw(self, ink: Ink, x: float, y: float, first: int = 0, last: int | None = None) -> None:
+        """Draw the lines from ``first`` to before ``last`` below a place."""
+        if not self.text:
+            return
+        if self._pieces is None:
+            self._draw_shaped(ink, x, y, first, self.count if last is None else last)
+            return
+        face = self._face
+        ink.take(face.plain, face.colour)
+        y += face.rise
+        for piece in self._pieces[first:last]:
+            if piece:
+                left = x + self._width - face.width_of(piece) if self._right else x
+                ink.painter.drawText(QPointF(left, y), piece)
+            y += face.line
+
+    def _draw_shaped(self, ink: Ink, x: float, y: float, first: int, last: int) -> None:
+        ink.take(self._face.shaped, self._face.colour)
+        layout = self._laid(self._face.shaped)
+        for at in range(first, last):
+            layout.lineAt(at).draw(ink.painter, QPointF(x, y - first * self._face.line))

@@ -1,0 +1,100 @@
+"""LibreOffice as a printer of Word documents: looked for where it is usually installed, never required.
+
+It runs with a profile of its own, so that it meets neither the settings nor the lock of a LibreOffice that is open.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+
+from forumtool.domain.errors import UserError
+from forumtool.i18n import _
+
+_PLACES = {
+    "win32": (
+        "C:/Program Files/LibreOffice/program/soffice.exe",
+        "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    ),
+    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
+}
+_QUIETLY = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
+_PATIENCE = 300.0  # seconds; 5,000 proposals take one minute on a slow laptop
+_GLANCE = 0.1
+
+
+class OfficeFailed(Exception):  # noqa: N818 - it is not for people: whoever catches it takes the other way
+    """LibreOffice made no file, or did not end in time."""
+
+
+def office() -> str | None:
+    """Return the program of LibreOffice on this computer, None if it is not installed."""
+    named = shutil.which("soffice") or shutil.which("libreoffice")
+    return named or next((place for place in _PLACES.get(sys.platform, ()) if Path(place).exists()), None)
+
+
+def printed(
+    program: str,
+    document: Path,
+    profile: Path,
+    options: Mapping[str, bool],
+    stopped: Callable[[], bool],
+    patience: float = _PATIENCE,
+) -> bytes:
+    """Return a Word document as PDF, made with options of the filter ``writer_pdf_Export``.
+
+    The options are named in LibreOffice's help ("PDF Export Command Line Parameters"). ``stopped`` is asked all the
+    time. Raises ``OfficeFailed``, or a ``UserError`` when it is stopped; LibreOffice has ended then.
+    """
+    told = json.dumps({name: {"type": "boolean", "value": str(value).lower()} for name, value in options.items()})
+    folder = document.with_suffix("")
+    command = [
+        program, f"-env:UserInstallation={profile.as_uri()}", *_QUIETLY,
+        "--convert-to", f"pdf:writer_pdf_Export:{told}", "--outdir", str(folder), str(document),
+    ]  # fmt: skip
+    _run(command, stopped, patience)
+    try:
+        return (folder / document.with_suffix(".pdf").name).read_bytes()
+    except OSError as error:
+        raise OfficeFailed from error
+
+
+def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> None:
+    """Run a program without a window until it ends, time is up or somebody stops it; then it has ended in any case."""
+    windows = sys.platform == "win32"
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a program of the system, with our own words
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=not windows, creationflags=0x0800_0000 if windows else 0,  # CREATE_NO_WINDOW
+        )  # fmt: skip
+    except OSError as error:
+        raise OfficeFailed from error
+    end = monotonic() + patience
+    try:
+        while process.poll() is None:
+            if stopped():
+                raise UserError(_("Die Ausgabe wurde abgebrochen. Was vorher da war, ist noch da."))
+            if monotonic() > end:
+                raise OfficeFailed
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_GLANCE)
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a program with the one that it has started itself."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

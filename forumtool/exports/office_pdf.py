@@ -1,0 +1,49 @@
+"""A Word document as a PDF that screen readers understand (PDF/UA-1, ISO 14289), made by LibreOffice.
+
+LibreOffice does not count the pages of a table of contents when it converts. So it does its work twice: the first time
+tells on which page each bookmark stands, the second time the contents say so.
+"""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from forumtool.exports.contents_pages import with_pages
+from forumtool.exports.office import OfficeFailed, printed
+
+_TO_COUNT = {"ExportBookmarksToPDFDestination": True}
+_TO_KEEP = {"UseTaggedPDF": True, "PDFUACompliance": True, "ExportBookmarks": True, "UseLosslessCompression": False}
+_ESCAPED = re.compile(r"/([0-9A-F]{2})")
+
+
+def accessible_pdf(document: bytes, program: str, stopped: Callable[[], bool]) -> bytes:
+    """Return the bytes of a .docx file as PDF; ``program`` is that of LibreOffice.
+
+    Raises ``OfficeFailed`` if it makes none, a ``UserError`` as soon as ``stopped`` says so.
+    """
+    with TemporaryDirectory(prefix="forumtool-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        path = folder / "document.docx"
+        path.write_bytes(document)
+        counted = printed(program, path, folder / "profile", _TO_COUNT, stopped)
+        path.write_bytes(with_pages(document, _pages(counted)))
+        return printed(program, path, folder / "profile", _TO_KEEP, stopped)
+
+
+def _pages(counted: bytes) -> dict[str, int]:
+    """The page of each bookmark, the first is 1. LibreOffice writes some signs of their names as numbers."""
+    try:
+        reader = PdfReader(BytesIO(counted))
+        found = {name: reader.get_destination_page_number(one) for name, one in reader.named_destinations.items()}
+    except PyPdfError as error:
+        raise OfficeFailed from error
+    return {
+        _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), name): page + 1
+        for name, page in found.items()
+        if page is not None
+    }
