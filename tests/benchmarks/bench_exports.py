@@ -38,7 +38,7 @@ def main(runs: int) -> None:
 
 def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
     with ForumFile.open(example(folder)) as file:
-        _fill(file, size)
+        fill(file, size)
         report = reporting.build(file, forum_id=None)
         tasks: dict[str, Callable[[], object]] = {
             "report": lambda: reporting.build(file, forum_id=None),
@@ -48,10 +48,11 @@ def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
             ),
             "workbook (xlsx)": lambda: export(report, folder, ("xlsx",)),
         }
-        return {name: _median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
+        return {name: median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
 
 
-def _median(name: str, task: Callable[[], object], runs: int) -> float:
+def median(name: str, task: Callable[[], object], runs: int) -> float:
+    """Print and return the median of some runs in milliseconds, with the longest."""
     taken = []
     for _ in range(runs):
         began = time.perf_counter()
@@ -61,7 +62,8 @@ def _median(name: str, task: Callable[[], object], runs: int) -> float:
     return statistics.median(taken)
 
 
-def _fill(file: ForumFile, size: int) -> None:
+def fill(file: ForumFile, size: int) -> None:
+    """Put proposals with tags, persons, groups and dots into a file."""
     forum = forums(file)[2]
     own = [goal for goal in goals(file) if goal.theme_field_id == forum.theme_field_id]
     people.add_participants(
