@@ -48,10 +48,11 @@ def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
             ),
             "workbook (xlsx)": lambda: export(report, folder, ("xlsx",)),
         }
-        return {name: _median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
+        return {name: median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
 
 
-def _median(name: str, task: Callable[[], object], runs: int) -> float:
+def median(name: str, task: Callable[[], object], runs: int) -> float:
+    """Print and return the median of some runs in milliseconds, with the longest."""
     taken = []
     for _ in range(runs):
         began = time.perf_counter()
