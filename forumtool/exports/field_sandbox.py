@@ -26,7 +26,7 @@ class FieldSandbox(SandboxedEnvironment):
 
     def __init__(self, told: Mapping[str, Any]) -> None:
         self.unknown: set[str] = set()
-        super().__init__(autoescape=True, undefined=_unknown_fields(self.unknown, told))
+        super().__init__(autoescape=True, undefined=_unknown_fields(self.unknown, told), finalize=_only_words)
         self._turns = MOST_TURNS
         self.filters = {name: self.filters[name] for name in _FILTERS} | {_COUNTED: self._count}
         self.globals = {}
@@ -58,6 +58,11 @@ class FieldSandbox(SandboxedEnvironment):
             if self._turns < 0:
                 raise SecurityError("a loop without end")
             yield thing
+
+
+def _only_words(value: Any) -> Any:
+    """What is neither a text nor a number, such as what Jinja says of itself, is nothing."""
+    return value if isinstance(value, str | int | ChainableUndefined) else ""
 
 
 def _unknown_fields(unknown: set[str], told: Mapping[str, Any]) -> type[ChainableUndefined]:

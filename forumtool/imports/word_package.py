@@ -20,7 +20,7 @@ MAIN_KINDS = {
 }
 """What the main part of .docx, .dotx, .docm and .dotm is ([MS-OE376] and ECMA-376 part 1, 11.3.10)."""
 _KNOWN = {
-    "officeDocument", "core-properties", "extended-properties", "styles", "settings", "fontTable", "theme", "numbering",
+    "officeDocument", "core-properties", "styles", "settings", "fontTable", "theme", "numbering",
     "header", "footer", "footnotes", "endnotes", "image", "font",
 }  # fmt: skip
 _STRICT = "http://purl.oclc.org/ooxml/"

@@ -46,7 +46,7 @@ def _cut(node: etree._Element, ties: list[str]) -> None:
     if whole is None and node.tag in {f"{_W}headerReference", f"{_W}footerReference"}:
         whole = node
     if whole is not None or node.tag.startswith(_W):
-        _remove(node if whole is None else whole)
+        _remove_with_its_line(node if whole is None else whole)
 
 
 def _cut_simple_fields(root: etree._Element) -> None:
@@ -86,6 +86,17 @@ def _unwrap(node: etree._Element) -> None:
     if parent is not None:
         at = parent.index(node)
         parent[at : at + 1] = list(node)
+
+
+def _remove_with_its_line(node: etree._Element) -> None:
+    """Remove something, and the paragraph that held nothing else if there are others beside it."""
+    line = next(node.iterancestors(f"{_W}p"), None)
+    _remove(node)
+    if line is None or "".join(line.itertext()).strip() or any(True for _ in line.iter(*_WHOLE, f"{_W}sectPr")):
+        return
+    beside = line.getparent()
+    if beside is not None and any(one.tag == line.tag for one in line.itersiblings()):
+        _remove(line)
 
 
 def _remove(node: etree._Element) -> None:
