@@ -137,8 +137,13 @@ def left_out(lines: Sequence[Line]) -> int:
 
 def report(name: str, plan: Plan) -> str:
     """Return what of a file is not taken and why, one line for each row, as people file it with the list."""
-    said = [_("Bericht zu „{name}“", name=name), plan.summary, ""]
-    for line in plan.lines:
+    return report_on(name, plan.summary, plan.lines)
+
+
+def report_on(name: str, whole: str, lines: Sequence[Line]) -> str:
+    """Return the same for any plan, by its summary and lines."""
+    said = [_("Bericht zu „{name}“", name=name), whole, ""]
+    for line in lines:
         if not line.taken:
             words = " ".join(line.text.split())
             said.append(

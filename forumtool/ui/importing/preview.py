@@ -57,10 +57,14 @@ class PreviewModel(RowsModel[Shown]):
 
 
 class PreviewTable(QTableView):
-    """The view of a preview; the space bar ticks the line that the keyboard is on, if it has a tick."""
+    """The view of a preview; the space bar ticks the line that the keyboard is on, if it has a tick in that column."""
+
+    def __init__(self, tick: int) -> None:
+        super().__init__()
+        self._tick = tick
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        tick = self.model().index(self.currentIndex().row(), TAKEN)
+        tick = self.model().index(self.currentIndex().row(), self._tick)
         ticked = tick.data(Qt.ItemDataRole.CheckStateRole) if tick.isValid() else None
         if event.key() == Qt.Key.Key_Space and ticked is not None:
             checked = Qt.CheckState(ticked) == Qt.CheckState.Checked
@@ -70,17 +74,17 @@ class PreviewTable(QTableView):
         super().keyPressEvent(event)
 
 
-def preview(model: PreviewModel) -> QTableView:
-    """Return the view of a preview; rows of equal height show thousands at once."""
-    view = table(model, _("Vorschau"), PreviewTable())
+def preview(model: RowsModel[Any], tick: int = TAKEN) -> QTableView:
+    """Return the view of a preview, the ticks before all; rows of equal height show thousands at once."""
+    view = table(model, _("Vorschau"), PreviewTable(tick))
     view.setItemDelegate(Cells(view))
     view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(_ROW)
-    if len(model.columns) > TAKEN:
+    if len(model.columns) > tick:
         view.horizontalHeader().setMinimumSectionSize(36)
-        view.horizontalHeader().resizeSection(TAKEN, 44)
-        view.horizontalHeader().moveSection(TAKEN, 0)
+        view.horizontalHeader().resizeSection(tick, 44)
+        view.horizontalHeader().moveSection(tick, 0)
     return view

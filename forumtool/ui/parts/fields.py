@@ -14,7 +14,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self._shown = ""
         self._write = write
-        self.editingFinished.connect(self._done)
+        self.editingFinished.connect(self.finish)
 
     def show_text(self, text: str) -> None:
         """Show a text, unless another one is being typed."""
@@ -25,7 +25,8 @@ class LineField(QLineEdit):
                 self.setText(text)
                 self.setCursorPosition(0)
 
-    def _done(self) -> None:
+    def finish(self) -> None:
+        """Write what has been typed."""
         typed = self.text().strip()
         if typed != self._shown:
             self._shown = typed

@@ -9,10 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from forumtool.domain.when import read
-from forumtool.i18n import _, ngettext
+from forumtool.i18n import _
 from forumtool.services.decisions import decide
 from forumtool.storage.journal import Step
-from forumtool.storage.queries.process import steering_members
 from forumtool.storage.queries.steering import (
     DecisionLine,
     beginnings,
@@ -33,7 +32,9 @@ from forumtool.ui.parts.table import table
 from forumtool.ui.parts.word_order import WordOrder
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.deciding.lines import DOTS, FIELDS, VERDICT, VERDICTS, LinesModel, VerdictDelegate, columns
+from forumtool.ui.places.deciding.lists import Lists
 from forumtool.ui.places.deciding.origin import Origin
+from forumtool.ui.places.deciding.seats import seats_told
 from forumtool.ui.places.place import Place
 
 _FIRST = 200  # rows read before the first picture; the keys of the others come right behind it
@@ -47,7 +48,17 @@ class Decisions(Place):
     The keys of all proposals are read, and of those in view the rest; so 20,000 open as quickly as twenty.
     """
 
-    concerns = ("proposal", "decision", "cluster", "dot_count", "dot_round", "goal", "forum", "steering_member")
+    concerns = (
+        "proposal",
+        "decision",
+        "cluster",
+        "dot_count",
+        "dot_round",
+        "goal",
+        "forum",
+        "steering_member",
+        "action_field",
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -65,7 +76,7 @@ class Decisions(Place):
         outer.setSpacing(GAP)
         self._build_head(outer)
         self._build_table(outer)
-        self.origin = Origin(lambda key, text: desk.do(decide, key, reason=text), self.decide)
+        self.origin = Origin(partial(desk.do, decide), self.decide, self._voted)
         outer.addWidget(self.origin, 2)
         desk.finding.ready.connect(self._found_more)
 
@@ -81,10 +92,9 @@ class Decisions(Place):
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.open_only = button(_("nur offene"), self._filter, role="chip")
         self.open_only.setCheckable(True)
-        outer.addLayout(
-            across(words(_("Entscheidungen"), "heading"), self.seats, 1, self.state,
-                   self.open_only, self.filter)
-        )  # fmt: skip
+        self.lists = Lists(self.desk)
+        outer.addLayout(across(words(_("Entscheidungen"), "heading"), 1, self.lists))
+        outer.addLayout(across(self.state, self.seats, 1, self.open_only, self.filter))
         self.filter.installEventFilter(self)
         shortcut(self, "Ctrl+L", self.filter.setFocus)
 
@@ -105,6 +115,8 @@ class Decisions(Place):
         self.sorting.changed.connect(self._sort)
         for key, verdict, _title, _colour in VERDICTS:
             shortcut(self.view, key, partial(self.decide, verdict))
+        shortcut(self.view, "A", self._begin_vote)
+        shortcut(self.view, "N", self.go_to_open)
         shortcut(self.filter, "Down", self.view.setFocus)
         nothing = _("Noch kein Vorschlag: Im Erfassen (Strg 5) entstehen die Karten, über die entschieden wird.")
         self.empty = words(nothing, "quiet", wrap=True)
@@ -177,6 +189,29 @@ class Decisions(Place):
             self._ask_with(line)
         else:
             self.desk.do(decide, line.id, verdict=verdict)
+
+    def go_to_open(self) -> None:
+        """Choose the next proposal of the table that nothing is decided of yet; say so if there is none."""
+        self._read_rest()
+        closed, keys = decided(self.desk.file), self.model.keys
+        start = self.view.currentIndex().row() + 1
+        at = next((at % len(keys) for at in range(start, start + len(keys)) if keys[at % len(keys)] not in closed), -1)
+        if at < 0:
+            self.desk.say(_("Über alle Vorschläge in der Tabelle ist entschieden."))
+        else:
+            self.view.setCurrentIndex(self.model.index(at, 1))
+        self.view.setFocus()
+
+    def _begin_vote(self) -> None:
+        self.origin.counts.begin()
+
+    def _voted(self) -> None:
+        """After the vote go on to the next open one; one without a verdict is first to get that, by its key."""
+        line = self.chosen
+        if line is not None and line.verdict:
+            self.go_to_open()
+        else:
+            self.view.setFocus()
 
     def _ask_with(self, line: DecisionLine) -> None:
         prompt = _("Zusammenführen mit: Nummer oder Worte")
@@ -273,12 +308,9 @@ class Decisions(Place):
                 self.view.setCurrentIndex(self.model.index(wanted, max(place.column(), 1)))
 
     def _tell_seats(self) -> None:
-        seats: dict[str, int] = {}
-        for member in steering_members(self.desk.file):
-            seats[member.constituency] = seats.get(member.constituency, 0) + 1
-        total = ngettext("{count} Sitz", "{count} Sitze", sum(seats.values()))
-        self.seats.setText(f"{total}: {' · '.join(str(count) for count in seats.values())}" if seats else "")
-        self.seats.setToolTip("\n".join(f"{title}: {count}" for title, count in seats.items()))
+        told, tip = seats_told(self.desk.file)
+        self.seats.setText(told)
+        self.seats.setToolTip(tip)
 
     def _show_origin(self) -> None:
         if not self._is_showing:

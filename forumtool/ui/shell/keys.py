@@ -89,8 +89,8 @@ KEYS: tuple[Page, ...] = (
     (N_("Überblick und Zusammenschau"), (("Enter", N_("zum Ziel oder zur Lücke ins Erfassen")),)),
     (N_("Entscheidungen"), (
         ("1", N_("übernehmen")), ("2", N_("zusammenführen mit …")), ("3", N_("zurückstellen")), ("4", N_("ablehnen")),
-        ("0", N_("offen")), ("F2", N_("Zuständige und Frist ändern")), ("Ctrl+L", N_("suchen")),
-        ("S", N_("nach der Spalte sortieren")),
+        ("0", N_("offen")), ("A", N_("abstimmen: Ja, Nein, Enthaltung")), ("N", N_("zum nächsten offenen")),
+        ("F2", N_("Zuständige und Frist ändern")), ("Ctrl+L", N_("suchen")), ("S", N_("nach der Spalte sortieren")),
     )),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Where a proposal came from, the reason for what was decided, and the keys that decide."""
+"""Where a proposal came from, and everything that is decided of it: verdict, vote, reason, who and until when."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,41 +7,53 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from forumtool.domain.when import shown
 from forumtool.i18n import _, ngettext, speaking
+from forumtool.storage.queries.process import action_fields, steering_members
 from forumtool.storage.queries.steering import DecisionLine, cards_of_cluster, rank_of_cluster
 from forumtool.storage.reading import Reading
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.flow import Flow
-from forumtool.ui.parts.panel import Panel, across, scrolling
+from forumtool.ui.parts.panel import MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.words import keycap, words
+from forumtool.ui.places.deciding.details import Details
 from forumtool.ui.places.deciding.lines import VERDICTS
+from forumtool.ui.places.deciding.votes import Counts, Votes, vote_told
 
 _CARDS = 6
+_NARROW = 10  # pixels
 
 
 class Origin(Panel):
     """The way from forum over group to the original wording of one proposal, and what is decided of it.
 
-    ``give_reason`` is asked with the key of a proposal and its new reason, ``decide`` with a verdict.
+    ``put`` is asked with the key of a proposal and fields of its decision, ``decide`` with a verdict; ``voted`` is
+    called when Enter has confirmed a vote.
     """
 
-    def __init__(self, give_reason: Callable[[str, str], object], decide: Callable[[str], object]) -> None:
+    def __init__(
+        self, put: Callable[..., object], decide: Callable[[str], object], voted: Callable[[], object]
+    ) -> None:
         super().__init__()
-        self._give_reason = give_reason
+        self._put = put
         self._line: DecisionLine | None = None
+        self._seats = 0
         self.title, self.way = words("", "heading"), words("", "quiet", wrap=True)
         self.original, self.votes = words("", "", wrap=True), words("", "quiet")
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Begründung"))
         self.reason.setPlaceholderText(_("Begründung, Enter hält sie fest"))
         self.reason.editingFinished.connect(self.keep_reason)
+        self.counts = Votes(self._keep_votes, voted)
+        self.details = Details(self._keep)
         self.verdicts = Flow(spacing=8)
         for key, verdict, title, _colour in VERDICTS:
             self._offer(key, _("zusammenführen mit …") if verdict == "merge" else _(title), partial(decide, verdict))
         text = QWidget()
         self._told = scrolling(text)
+        self.verdicts.flow.addWidget(self.counts)
         self.inside.addWidget(self._told, 1)
-        self.inside.addLayout(across(self.reason, self.votes))
         self.inside.addWidget(self.verdicts)
+        self.inside.addLayout(across(self.reason, self.votes))
+        self.inside.addWidget(self.details)
         inside = QVBoxLayout(text)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -53,6 +65,8 @@ class Origin(Panel):
     def be_brief(self, brief: bool) -> None:
         """On a low window leave the room to the table; what is decided can still be seen and done."""
         self._told.setVisible(not brief)
+        edge = _NARROW if brief else MARGIN
+        self.inside.setContentsMargins(MARGIN, edge, MARGIN, edge)
         self.setMinimumHeight(0 if brief else 190)
 
     def _offer(self, key: str, title: str, act: Callable[[], object]) -> None:
@@ -65,11 +79,16 @@ class Origin(Panel):
         self.verdicts.flow.addWidget(one)
 
     def show_line(self, source: Reading, line: DecisionLine | None) -> None:
-        """Show a proposal; a reason that is being written for the one before is kept with that first."""
-        if self.reason.isModified():
-            self.keep_reason()
+        """Show a proposal; what is being written for the one before is kept with that first."""
         other = self._line is None or line is None or line.id != self._line.id
+        if other:
+            self.finish()
+        elif self.reason.isModified():
+            self.keep_reason()
         self._line = line
+        self._seats = len(steering_members(source)) if line else 0
+        self.details.show_line(line, action_fields(source) if line else [])
+        self.counts.show_counts((line.votes_yes, line.votes_no, line.votes_abstained) if line else (0, 0, 0))
         self.verdicts.setEnabled(line is not None)
         self.reason.setEnabled(line is not None)
         if line is None:
@@ -83,11 +102,22 @@ class Origin(Panel):
         self.original.setText(_("Originalton: {text}", text=line.original_text))
         if other or not self.reason.hasFocus():
             self.reason.setText(line.reason)
-        votes = (line.votes_yes, line.votes_no, line.votes_abstained)
-        self.votes.setText(
-            _("Ja {yes} · Nein {no} · Enthaltung {abstained}", yes=votes[0], no=votes[1], abstained=votes[2])
-            if any(votes) else ""
-        )  # fmt: skip
+        self.votes.setText(vote_told((line.votes_yes, line.votes_no, line.votes_abstained), self._seats))
+
+    def finish(self) -> None:
+        """Keep everything that was written with the proposal that it was written for."""
+        if self._line is not None:
+            self.keep_reason()
+            self.counts.finish()
+            self.details.finish()
+
+    def _keep(self, field: str, value: object) -> None:
+        if self._line is not None:
+            self._put(self._line.id, **{field: value})
+
+    def _keep_votes(self, counts: Counts) -> None:
+        if self._line is not None:
+            self._put(self._line.id, votes_yes=counts[0], votes_no=counts[1], votes_abstained=counts[2])
 
     def keep_reason(self) -> None:
         """Keep the reason that was written with the proposal that it was written for."""
@@ -95,7 +125,7 @@ class Origin(Panel):
         self.reason.setModified(False)
         if line is not None and text != line.reason:
             self._line = line._replace(reason=text)
-            self._give_reason(line.id, text)
+            self._put(line.id, reason=text)
 
 
 def _way(source: Reading, line: DecisionLine) -> list[str]:
