@@ -20,7 +20,6 @@ from lxml import etree
 
 from forumtool.domain.report import Report
 from forumtool.exports.field_sandbox import FieldSandbox
-from forumtool.exports.minutes import document_title
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.words import MINUTES_STATES, day, word
 from forumtool.i18n import N_, Catalogue
@@ -54,13 +53,13 @@ _MARKS = ("{{", "{%", "{#")
 Values = Mapping[str, str | Mapping[str, str]]
 
 
-def values(report: Report, say: Catalogue, safe: SafeText) -> Values:
-    """Return what the fields stand for, as texts; what a report does not say is empty."""
+def values(report: Report, title: str, say: Catalogue, safe: SafeText) -> Values:
+    """Return what the fields stand for in the document of this title, as texts; what a report does not say is empty."""
     part = report.forums[0] if report.one_forum else None
     forum = part.forum if part else None
     minutes = part.minutes if part else None
     found: dict[str, str | dict[str, str]] = {
-        "document": {"title": document_title(report, say)},
+        "document": {"title": title},
         "process": {"title": report.process.title, "motto": report.process.motto},
         "forum": {"title": forum.title, "date": day(forum.when, say), "place": forum.place}
         if forum

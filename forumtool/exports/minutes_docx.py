@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from forumtool.domain.report import Report, WordTemplate
-from forumtool.exports.minutes import compose
-from forumtool.exports.word_document import write_blocks
+from forumtool.exports.minutes_document import minutes_document
+from forumtool.exports.word_document import write_document
 from forumtool.i18n import Catalogue
 
 
@@ -20,4 +20,4 @@ def write(
 
     Returns a sentence for everything that could not stand in them as it was typed.
     """
-    return write_blocks(compose(report, say, sections), report, stream, say, template)
+    return write_document(minutes_document(report, say, sections), report, stream, template)

@@ -1,7 +1,7 @@
 """Blocks in a template as a Word document: the template's frame, its styles, and the content at its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 from xml.sax.saxutils import quoteattr
@@ -11,13 +11,13 @@ from docxtpl import DocxTemplate
 
 from forumtool.domain.report import Photo, Report, WordTemplate
 from forumtool.exports.blocks import Block, Contents, Paragraph, Picture, Title
+from forumtool.exports.document import Document
 from forumtool.exports.docx_body import Body
 from forumtool.exports.docx_completing import complete
 from forumtool.exports.docx_fields import Fields, values
 from forumtool.exports.docx_frame import describe, speak
 from forumtool.exports.docx_pictures import picture_run
 from forumtool.exports.docx_place import Place, divide, take_mark
-from forumtool.exports.minutes import document_title
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.shipped_templates import PLAIN, shipped
@@ -29,32 +29,36 @@ _LOGO = re.compile(r"\{\{\s*logo\b")
 _LOGO_NUMBER = 1_000_000  # behind any number of pictures in the text
 
 
-def write_blocks(
-    blocks: Sequence[Block], report: Report, stream: BinaryIO, say: Catalogue, template: WordTemplate | None = None
+def write_document(
+    document: Document, report: Report, stream: BinaryIO, template: WordTemplate | None = None
 ) -> list[str]:
-    """Write blocks into the template, the report's if none is given, the plain one if it has none.
+    """Write a document into the template, the report's if none is given, the plain one if it has none.
+
+    The report fills the template's fields.
 
     Returns a sentence for everything that could not stand in the document as it was typed or as the template asked.
     """
-    chosen = template or report.template or shipped(PLAIN)
+    say, chosen = document.say, template or report.template or shipped(PLAIN)
     safe = SafeText(say)
     house = DocxTemplate(BytesIO(chosen.content))
     house.init_docx()
-    blocks = _without_what_is_there(blocks, house.docx, report.logo)
+    blocks = _without_what_is_there(document.blocks, house.docx, report.logo)
     said = _astray(take_mark(house.docx), say)
-    said += Fields(house, values(report, say, safe), lambda part: _logo(part, report, say, safe), say).fill()
-    document = house.docx
-    styles = complete(document, chosen.mapping)
-    speak(document, say)
-    describe(document, document_title(report, say), report.process.title, report.process.host, say, safe)
-    place = divide(document)
-    body = Body(safe, lambda picture: _keep(document.part, picture), styles, place.room, place.taken)
+    said += Fields(
+        house, values(report, document.title, say, safe), lambda part: _logo(part, report, say, safe), say
+    ).fill()
+    frame = house.docx
+    styles = complete(frame, chosen.mapping)
+    speak(frame, say)
+    describe(frame, document.title, document.subject, document.author, say, safe)
+    place = divide(frame)
+    body = Body(safe, lambda picture: _keep(frame.part, picture), styles, place.room, place.taken)
     body.write(blocks)
     if notes := safe.notes():
         body.append([Paragraph(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), quiet=True)])
-    frame = BytesIO()
-    document.save(frame)
-    save_with_pieces(frame, stream, document.part.partname.lstrip("/"), _whole(place, body))
+    package = BytesIO()
+    frame.save(package)
+    save_with_pieces(package, stream, frame.part.partname.lstrip("/"), _whole(place, body))
     return [*safe.notes(), *said]
 
 
