@@ -94,7 +94,7 @@ def test_what_the_letterhead_lacks_is_completed_in_its_typeface_size_and_colour(
 def test_a_mapping_that_was_kept_goes_before_the_names(report: Report) -> None:
     package, _notes = written(report, letterhead(), heading1="Heading 3", body="Quote", bullets="gibt es nicht")
     assert styles_of(package)["Anlass und Auftrag"] == "Heading 3"
-    assert styles_of(package)["Drei Quartiere."] == "Quote"
+    assert styles_of(package)["Vier Quartiere."] == "Quote"
     (heading,) = [one for one in Document(io.BytesIO(package)).paragraphs if one.text == "Anlass und Auftrag"]
     assert heading._p.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}").get(qn("w:val")) == "0"
 
