@@ -58,7 +58,7 @@ def test_control_enter_counts_the_card_as_support_and_keeps_both_wordings(hand):
         LINES[1], ["Nachbarschaftscafé im Schlachthof mit Kinderbetreuung"],
     )  # fmt: skip
     assert len(hand.place.model.rows) == 4
-    assert hand.place.model.numbered(lead.number).support == 1
+    assert hand.place.model.rows[hand.place.model.row_of(lead.id)].support == 1
 
 
 def test_control_and_arrows_choose_the_other_one(hand):
@@ -165,7 +165,7 @@ def test_supported_cards_show_their_wordings_and_each_can_be_taken_out_again(han
     take.click()
     assert [card.number for card in hand.cards] == ["A-1", "A-2", "A-3", "A-4", "A-5"]
     assert hand.cards[0].support == 1
-    assert hand.place.model.numbered("A-1").support == 1
+    assert hand.place.model.rows[hand.place.model.row_of(lead.id)].support == 1
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_rows_come_in_the_order_of_their_keys_and_are_read_once(shelf):
 def test_all_rows_can_be_gone_through_without_being_kept(shelf):
     rows = LazyRows(shelf.keys, shelf)
     assert [row.id for row in rows] == shelf.keys
-    assert sum(len(page) for page in rows._pages.values()) < 4_000
+    assert len(rows.held) < 4_000
 
 
 def test_a_view_reads_what_it_shows(shelf, qtbot):
@@ -110,3 +110,33 @@ def test_a_row_that_was_chosen_stays_in_view_when_rows_above_it_grow(qtbot):
     view.setCurrentIndex(model.index(20, 0))
     qtbot.waitUntil(lambda: view.rowHeight(20) > 36)
     assert view.viewport().rect().intersects(view.visualRect(model.index(20, 0)))
+
+
+def test_a_new_row_comes_first_and_a_changed_one_is_shown_without_reading_the_others(shelf, qtbot):
+    model = LazyModel((Column("Text", lambda row: row.text),), shelf)
+    view = table(model, "Texte")
+    qtbot.addWidget(view)
+    model.show_keys(shelf.keys)
+    view.setCurrentIndex(model.index(500, 0))
+    assert [row.id for row in model.rows.of(["k3", "k499"])] == ["k3", "k499"]
+    read = len(shelf.read)
+    model.put_first(Row("new", "ganz oben"))
+    assert (model.rows[0].text, model.rows[4].id, view.currentIndex().row()) == ("ganz oben", "k3", 501)
+    assert model.replace(Row("new", "anders"))
+    assert model.index(0, 0).data() == "anders"
+    assert not model.replace(Row("nobody", ""))
+    assert len(shelf.read) - read <= 128
+    assert (len(model.rows), len(shelf.keys)) == (20_001, 20_000)
+
+
+def test_many_rows_asked_for_at_once_are_read_at_once(shelf):
+    asked = []
+    rows = LazyRows(shelf.keys, lambda keys: asked.append(len(keys)) or shelf(keys))
+    assert [row.id for row in rows.of(shelf.keys)] == shelf.keys
+    assert asked == [20_000]
+
+
+def test_rows_compare_as_what_they_are(shelf):
+    assert LazyRows(["k1", "k2"], shelf) == [Row("k1", "Text k1"), Row("k2", "Text k2")]
+    assert LazyRows(["k1"], shelf) != [Row("k1", "anders")]
+    assert LazyRows([], shelf) == []

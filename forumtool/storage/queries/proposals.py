@@ -1,7 +1,8 @@
 """Cards, their tags and what is tied to them."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from forumtool.domain.rows import (
     EVERYTHING,
@@ -34,6 +35,7 @@ _PROPOSAL = (
 )
 _CARD = _PROPOSAL.format(table="card")
 _BEHIND = _PROPOSAL.format(table="proposal") + " AND p.id NOT IN (SELECT id FROM card)"
+_WITH_KEYS = " AND p.id IN (SELECT value FROM json_each(?1))"
 _IN_SCOPE = " AND (?1 OR p.forum_id IS ?2) AND (?3 IS NULL OR p.goal_id = ?3)"
 _OF_SCOPE = " JOIN proposal p ON p.id = l.proposal_id WHERE NOT l.deleted AND NOT x.deleted AND NOT p.deleted"
 
@@ -48,6 +50,20 @@ def proposals(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = 
     )
 
 
+def newest_first(source: Reading, scope: Scope, goal_id: str) -> list[str]:
+    """Return the keys of a goal's cards, the newest first; keys sort by time."""
+    found = source.plain(
+        f"SELECT p.id FROM card p WHERE TRUE{_IN_SCOPE} ORDER BY p.id DESC", scope.everything, scope.forum_id, goal_id
+    )
+    return [key for (key,) in found]
+
+
+def proposals_with_keys(source: Reading, keys: Collection[str]) -> list[ProposalRow]:
+    """Return the proposals with these keys, in any order; those that are gone are left out."""
+    whole = f"{_PROPOSAL.format(table='proposal')}{_WITH_KEYS}"
+    return _complete(source, whole, _WITH_KEYS, (json.dumps(list(keys)),))
+
+
 def behind(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = None) -> list[ProposalRow]:
     """Return the proposals that stand behind others: joined to a card, or split into parts. As captured."""
     return _complete(
@@ -57,7 +73,7 @@ def behind(source: Reading, scope: Scope = EVERYTHING, goal_id: str | None = Non
 
 def proposal(source: Reading, proposal_id: str) -> ProposalRow | None:
     """Return one proposal, also one that stands behind another, or None if it is gone."""
-    found = _complete(source, f"{_PROPOSAL.format(table='proposal')} AND p.id = ?1", " AND p.id = ?1", (proposal_id,))
+    found = proposals_with_keys(source, (proposal_id,))
     return found[0] if found else None
 
 
@@ -93,7 +109,7 @@ def _complete(source: Reading, sql: str, condition: str, values: tuple[object, .
         tags[key].append(known[tag_id])
     obstacles = _named(source, "proposal_obstacle", "obstacle", condition, values)
     offers = _named(source, "proposal_offer", "existing_offer", condition, values)
-    wordings = _wordings(source)
+    wordings = _wordings(source, condition, values)
     once: dict[object, object] = {}  # cards share the words that recur: forum, goal, kind, organisation, group
     return [
         ProposalRow._make(
@@ -119,15 +135,16 @@ def _named(
     return found
 
 
-def _wordings(source: Reading) -> Mapping[str, list[Wording]]:
+def _wordings(source: Reading, condition: str, values: tuple[object, ...]) -> Mapping[str, list[Wording]]:
     found: dict[str, list[Wording]] = defaultdict(list)
     for lead, *wording in source.plain(
-        f"SELECT p.joined_to_id, p.id, {_NUMBER},"
-        " CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END, p.contributor_kind,"
-        " coalesce(n.name, p.contributor_name),"
-        " coalesce(n.organisation, CASE p.contributor_kind WHEN 'person' THEN '' ELSE p.contributor_name END)"
-        " FROM proposal p LEFT JOIN participant n ON n.id = p.contributor_id"
-        " WHERE p.joined_to_id IS NOT NULL AND NOT p.deleted ORDER BY p.id"
+        "SELECT p.id, w.id, w.laptop || '-' || w.running_number,"
+        " CASE w.edited_text WHEN '' THEN w.original_text ELSE w.edited_text END, w.contributor_kind,"
+        " coalesce(n.name, w.contributor_name),"
+        " coalesce(n.organisation, CASE w.contributor_kind WHEN 'person' THEN '' ELSE w.contributor_name END)"
+        " FROM proposal w JOIN proposal p ON p.id = w.joined_to_id LEFT JOIN participant n ON n.id = w.contributor_id"
+        f" WHERE w.joined_to_id IS NOT NULL AND NOT w.deleted{condition} ORDER BY w.id",
+        *values,
     ):
         found[lead].append(Wording(*wording))
     return found

@@ -42,12 +42,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
-        self.rows: list[R] = []
+        self.rows: Sequence[R] = []
 
     def show(self, rows: Sequence[R]) -> None:
         """Show these rows. Equal keys in equal order only repaint what changed; otherwise the table starts anew."""
         fresh = list(rows)
-        if len(fresh) == len(self.rows) and [_key(row) for row in fresh] == [_key(row) for row in self.rows]:
+        if len(fresh) == len(self.rows) and [key_of(row) for row in fresh] == [key_of(row) for row in self.rows]:
             changed = [at for at, (old, new) in enumerate(zip(self.rows, fresh, strict=True)) if old != new]
             self.rows = fresh
             if changed:
@@ -59,7 +59,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, key: str) -> int:
         """Return where a key stands, or -1."""
-        return next((at for at, row in enumerate(self.rows) if _key(row) == key), -1)
+        return next((at for at, row in enumerate(self.rows) if key_of(row) == key), -1)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -134,5 +134,6 @@ def table(model: RowsModel[Any], name: str, view: QTableView | None = None) -> Q
     return view
 
 
-def _key(row: Any) -> str:
+def key_of(row: Any) -> str:
+    """Return the key by which rows are told apart."""
     return str(row.id)

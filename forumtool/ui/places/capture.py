@@ -10,7 +10,14 @@ from forumtool.i18n import _
 from forumtool.services import joining
 from forumtool.services import proposals as cards
 from forumtool.storage.journal import Step
-from forumtool.storage.queries.proposals import counts_by_goal, proposal, proposals, vocabulary
+from forumtool.storage.queries.proposals import (
+    counts_by_goal,
+    newest_first,
+    proposal,
+    proposal_numbered,
+    proposals_with_keys,
+    vocabulary,
+)
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import key_text, shortcut
 from forumtool.ui.parts.narrow import Narrow
@@ -49,7 +56,7 @@ class Capture(Place):
         self.entry = Entry(self._toggle)
         self.field = self.entry.field
         self.below = Below(desk)
-        self.model = CardsModel(self._reword)
+        self.model = CardsModel(self._reword, lambda keys: proposals_with_keys(desk.file, keys))
         self.list = cards_view(self.model)
         self.sheet = Sheet(self.list)
         self.empty = self.sheet.empty
@@ -146,8 +153,7 @@ class Capture(Place):
         self._refresh_goals()
         self._refresh_names()
         chosen, at = self.chosen.keys, self.list.currentIndex().row()
-        found = proposals(desk.file, desk.scope, desk.goal_id) if desk.goal_id else []
-        self.model.show(found[::-1])
+        self.model.show_keys(newest_first(desk.file, desk.scope, desk.goal_id) if desk.goal_id else [])
         self.chosen.choose(chosen, at if had_keyboard else -1)
         self._show_chosen()
         self.to_cards.show_last()
@@ -181,9 +187,8 @@ class Capture(Place):
     def _patch_list(self, card: ProposalRow) -> bool:
         """Show a card that is new or has changed; of one that came behind another, the other one."""
         if card.joined_to and self.model.row_of(card.id) < 0:
-            shown = self.model.numbered(card.joined_to)
-            card = proposal(self.desk.file, shown.id) or shown if shown is not None else card
-            return shown is None or self.model.replace(card)
+            lead = proposal_numbered(self.desk.file, card.joined_to)
+            return lead is None or self.model.row_of(lead.id) < 0 or self.model.replace(lead)
         if (card.joined_to, card.forum_id, card.goal_id) != ("", self.desk.forum_id, self.desk.goal_id):
             return False
         if not self.model.is_newer(card):
@@ -253,7 +258,7 @@ class Capture(Place):
     def _enter_list(self) -> None:
         if self.model.rows and not self.sheet.is_deciding:
             if not self.chosen.keys:
-                self.chosen.choose([self.model.rows[0].id])  # a list that gets the focus would choose one cell
+                self.chosen.choose(self.model.keys[:1])  # a list that gets the focus would choose one cell
             self.list.setFocus()
 
     def _reword(self, card: ProposalRow, text: str) -> None:

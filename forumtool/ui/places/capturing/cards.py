@@ -1,10 +1,10 @@
 """The cards of a goal, newest first, edited in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
@@ -21,7 +21,8 @@ from forumtool.ui.parts.cells import is_written_in
 from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
 from forumtool.ui.parts.direction import follow_text, turn_painter
 from forumtool.ui.parts.keyboard import is_enter
-from forumtool.ui.parts.table import Column, Index, RowsModel, table
+from forumtool.ui.parts.lazy_rows import LazyModel
+from forumtool.ui.parts.table import Column, Index, table
 from forumtool.ui.theme.style import body_font, worn
 
 TEXT, TAGS = 1, 2
@@ -32,17 +33,22 @@ _SHORTENED = 1_200
 _PASSES = 4  # rows that come into view get their height, and push others out
 
 
-class CardsModel(RowsModel[ProposalRow]):
-    """Cards, newest first. ``reword`` is asked when a wording has been edited."""
+class CardsModel(LazyModel[ProposalRow]):
+    """Cards, newest first. ``reword`` is asked when a wording has been edited, ``read`` for cards by their keys."""
 
-    def __init__(self, reword: Callable[[ProposalRow, str], object]) -> None:
+    def __init__(
+        self,
+        reword: Callable[[ProposalRow, str], object],
+        read: Callable[[Collection[str]], Sequence[ProposalRow]],
+    ) -> None:
         super().__init__(
             (
                 Column(_("Nr."), lambda row: row.number, 62),
                 Column(_("Vorschlag (Weg)"), lambda row: row.text, 0, edit=reword),
                 Column(_("Merkmale"), lambda row: ", ".join(chip.text for chip in chips_of(row)), 224),
                 Column(_("Von"), lambda row: row.contributor or "—", 118),
-            )
+            ),
+            read,
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -55,30 +61,11 @@ class CardsModel(RowsModel[ProposalRow]):
 
     def is_newer(self, row: ProposalRow) -> bool:
         """Tell whether a card was captured after all that are shown; keys sort by time."""
-        return not self.rows or row.id > self.rows[0].id
-
-    def numbered(self, number: str) -> ProposalRow | None:
-        """Return the card with a number, if it is in the list."""
-        return next((row for row in self.rows if row.number == number), None)
+        return not self.keys or row.id > self.keys[0]
 
     def has_behind(self, key: str) -> bool:
         """Tell whether a proposal is shown as standing behind one of the cards."""
-        return any(one.id == key for row in self.rows if row.wordings for one in row.wordings)
-
-    def put_first(self, row: ProposalRow) -> None:
-        """Show a new card on top without touching the others."""
-        self.beginInsertRows(QModelIndex(), 0, 0)
-        self.rows.insert(0, row)
-        self.endInsertRows()
-
-    def replace(self, row: ProposalRow) -> bool:
-        """Show a card that has changed; return False if it is not in the list."""
-        at = self.row_of(row.id)
-        if at < 0:
-            return False
-        self.rows[at] = row
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
-        return True
+        return any(one.id == key for row in self.rows.held if row.wordings for one in row.wordings)
 
 
 def chips_of(row: ProposalRow) -> list[Chip]:

@@ -51,8 +51,7 @@ class Chosen(QObject):
     @property
     def cards(self) -> list[ProposalRow]:
         """All chosen cards, as they stand in the list."""
-        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        return [self._model.rows[at] for at in rows if at < len(self._model.rows)]
+        return self._model.rows.of(self.keys)
 
     @property
     def rows(self) -> Sequence[ProposalRow]:
@@ -61,12 +60,14 @@ class Chosen(QObject):
 
     @property
     def keys(self) -> list[str]:
-        """The keys of the chosen cards."""
-        return [card.id for card in self.cards]
+        """The keys of the chosen cards, as they stand in the list."""
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        return [self._model.keys[at] for at in rows if at < len(self._model.keys)]
 
     def choose(self, keys: Sequence[str], otherwise: int = -1) -> None:
         """Choose the cards with these keys; where none is there any more, the one that took this place."""
-        places = [at for key in keys if (at := self._model.row_of(key)) >= 0]
+        there = {key: at for at, key in enumerate(self._model.keys)} if keys else {}
+        places = [there[key] for key in keys if key in there]
         if not places and otherwise >= 0 and self._model.rows:
             places = [min(otherwise, len(self._model.rows) - 1)]
         if not places or places == [index.row() for index in self._view.selectionModel().selectedRows()]:
@@ -79,7 +80,7 @@ class Chosen(QObject):
 
     def choose_among(self, keys: Collection[str]) -> None:
         """Choose those of these proposals that are in the list."""
-        self.choose([row.id for row in self._model.rows if row.id in keys])
+        self.choose([key for key in self._model.keys if key in keys])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -111,7 +112,7 @@ class Chosen(QObject):
 
     def remove(self) -> None:
         """Delete the chosen cards."""
-        if self.cards:
+        if self.keys:
             self._desk.do(verbs.remove, self.keys)
 
     def toggle_digit(self, at: int) -> None:
@@ -149,7 +150,7 @@ class Chosen(QObject):
             prompt = _("{count} Karten zusammenlegen, voran steht …", count=len(cards))
             self._ask(prompt, [self._lead(card, self.keys) for card in oldest_first])
         elif cards:
-            others = [card for card in self._model.rows if card.id != cards[0].id]
+            others = self._model.rows.of([key for key in self._model.keys if key != cards[0].id])
             prompt = _("{number} zusammenlegen mit …", number=cards[0].number)
             self._ask(prompt, [self._lead(card, self.keys) for card in others])
 
