@@ -200,11 +200,11 @@ def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
 
 def _named(part: ForumPart, say: Catalogue) -> Table:
     columns = (
-        Column(say("Name"), 4.0),
+        Column(say("Name"), 3.2),
         Column(say("Organisation")),
-        Column(say("Funktion"), 2.5),
-        Column(say("Bank"), 3.5),
-        Column(say("Teilnahme"), 2.4),
+        Column(say("Funktion"), 2.4),
+        Column(say("Bank"), 3.9),
+        Column(say("Teilnahme"), 2.2),
     )
     return filled(
         columns,

@@ -40,8 +40,8 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], wording: st
     columns = (
         Column(say("Nr."), 1.5),
         Column(say("Vorschlag")),
-        Column(say("Merkmale"), 2.7),
-        Column(say("Von"), 3.6),
+        Column(say("Merkmale"), 3.0),
+        Column(say("Von"), 3.9),
         Column(say("Zuspruch"), 1.8, right=True),
     )
     rows = [

@@ -1,15 +1,19 @@
-"""How long reports, minutes and workbooks take, for 500 and 5,000 proposals and 25 participants.
+"""How long reports, minutes and workbooks take, for 500, 5,000 and 20,000 proposals and 25 participants.
 
 Run by hand: ``python -m tests.benchmarks.bench_exports [RUNS]``. Medians in milliseconds, with the longest run. The
-files go to a real folder, with fsync and rename; the import of python-docx and openpyxl is not counted.
+files go to a real folder, with fsync and rename; the import of python-docx and openpyxl is not counted. Beside the
+minutes of 20,000 stands the time of zipping the same XML, the peak of memory and the whole command.
 """
 
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from forumtool.domain.capture_line import Draft
 from forumtool.domain.rows import NewParticipant
@@ -23,15 +27,18 @@ from forumtool.storage.queries.process import goals
 from tests.builders import example
 
 _WORDS = "Begegnungsräume im Quartier gemeinsam mit Vereinen, Schulen und Nachbarschaften öffnen und dauerhaft fördern"
+_MANY = 20_000
 _TAGS = ("Ankommen", "Einleben", "Kinder", "Familien", "Alle")
 
 
 def main(runs: int) -> None:
     """Print the medians for both sizes and the ratio between them."""
     found: dict[int, dict[str, float]] = {}
-    for size in (500, 5_000):
+    for size in (500, 5_000, 20_000):
         with tempfile.TemporaryDirectory() as folder:
             found[size] = _measure(Path(folder), size, runs)
+            if size == _MANY:
+                _measure_whole(Path(folder), found[size]["minutes (docx)"], runs)
     for name in found[500]:
         print(f"{name:34} 5,000 take {found[5_000][name] / found[500][name]:.1f} times as long as 500")
 
@@ -49,6 +56,34 @@ def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
             "workbook (xlsx)": lambda: export(report, folder, ("xlsx",)),
         }
         return {name: median(f"{name}, {size:,} proposals", task, runs) for name, task in tasks.items()}
+
+
+def _measure_whole(folder: Path, writing: float, runs: int) -> None:
+    """Compare with zipping the same XML, and run the command in a process of its own."""
+    (word,) = folder.glob("*.docx")
+    with ZipFile(word) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+
+    def pack() -> None:
+        with ZipFile(folder / "parts.zip", "w", ZIP_DEFLATED) as whole:
+            for name, part in parts.items():
+                whole.writestr(name, part)
+
+    zipped = median("zipping the same XML", pack, runs)
+    print(f"{'minutes beside zipping':44} {writing / zipped:.1f} times as long")
+    command = [
+        sys.executable,
+        "-m",
+        "forumtool",
+        "export",
+        str(folder / "aachen.forum"),
+        "--to",
+        str(folder),
+        "--format",
+    ]
+    median("the whole command", lambda: subprocess.run([*command, "docx"], check=True, capture_output=True), 3)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{'the whole command, peak memory':44} {peak:.0f} MiB")
 
 
 def median(name: str, task: Callable[[], object], runs: int) -> float:

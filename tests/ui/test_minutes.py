@@ -210,7 +210,7 @@ def test_buttons_and_sections_are_in_view_in_a_small_window(place, qtbot, size):
     window = place.window()
     window.resize(*size)
     choose(place.readers.choice, "public")
-    qtbot.waitUntil(lambda: place.finds.isVisible())
+    qtbot.waitUntil(place.finds.isVisible)
     for thing in (place.both, place.foot.excel, place.tabs, place.readers.choice, place.finds.all):
         area = thing.rect().translated(thing.mapTo(place, QPoint(0, 0)))
         assert place.rect().contains(area), thing.accessibleName() or thing.text()
