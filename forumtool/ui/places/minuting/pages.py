@@ -72,6 +72,7 @@ class Pages(QWidget):
         if done:
             self._moments.stop()
         if done or (self.view.pages is not coming and self._is_due(coming)):
+            self.where.clear()  # other words may stand on a page of the same number
             self.view.show_pages(coming)  # when it is done, the table of contents knows its numbers
         elif self.view.pages is coming:
             self.view.grow()
