@@ -134,7 +134,7 @@ class Laying:
     def _table(self, table: Table) -> Iterator[None]:
         wide = [width * look.PER_CM for width in widths(table.columns)]
         lefts = [sum(wide[:at]) for at in range(len(wide))]
-        rooms = [width - 2 * look.CELL_SIDE for width in wide]
+        rooms = [max(width - 2 * look.CELL_SIDE, PER_POINT) for width in wide]
         rights = [column.right for column in table.columns]
         head = Head(self._row([column.title for column in table.columns], rooms, lefts, rights, is_head=True))
         self._flow.keep(head)

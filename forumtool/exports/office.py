@@ -3,6 +3,7 @@
 It runs with a profile of its own, so that it meets neither the settings nor the lock of a LibreOffice that is open.
 """
 
+import atexit
 import json
 import os
 import shutil
@@ -19,14 +20,15 @@ from forumtool.i18n import _
 
 _PLACES = {
     "win32": (
-        "C:/Program Files/LibreOffice/program/soffice.exe",
-        "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+        "C:/Program Files/LibreOffice/program/soffice.com",
+        "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     ),
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 _QUIETLY = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
 _PATIENCE = 300.0  # seconds; 5,000 proposals take one minute on a slow laptop
 _GLANCE = 0.1
+_running: "set[subprocess.Popen[bytes]]" = set()
 
 
 class OfficeFailed(Exception):  # noqa: N818 - it is not for people: whoever catches it takes the other way
@@ -75,6 +77,7 @@ def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> No
         )  # fmt: skip
     except OSError as error:
         raise OfficeFailed from error
+    _running.add(process)
     end = monotonic() + patience
     try:
         while process.poll() is None:
@@ -85,6 +88,14 @@ def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> No
             with suppress(subprocess.TimeoutExpired):
                 process.wait(_GLANCE)
     finally:
+        _running.discard(process)
+        _end(process)
+
+
+@atexit.register
+def _end_all() -> None:
+    """Leave nothing running behind a window that was closed meanwhile."""
+    for process in tuple(_running):
         _end(process)
 
 

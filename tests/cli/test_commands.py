@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from forumtool.storage.check import findings
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals
-from tests.builders import DATA, capture, command, example, forumtool
+from tests.builders import DATA, capture, command, example, forumtool, group
+from tests.exports.samples import everything_in
 
 PLAN = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
 COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check")
@@ -362,3 +363,14 @@ def test_papers_for_a_forum_are_written_for_word_and_as_pdf(tmp_path: Path) -> N
     signs = forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "aus", "--paper", "signs")
     assert "auslosen" in sentence(signs)
     assert "gibt es nicht" in sentence(forumtool("print", path, "--forum", "Fachforum 3", "--to", tmp_path / "weg"))
+
+
+def test_the_terminal_draws_the_boards_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    path = example(tmp_path)
+    with ForumFile.open(path) as file:
+        group(file, "Begegnung", [made.id for made in capture(file, "Café", "Fest")])
+    said = forumtool("export", path, "--to", tmp_path / "aus", "--format", "docx")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "Pinnwand mit Begegnung (2 Karten)." in everything_in(Path(said.stdout.strip()).read_bytes())

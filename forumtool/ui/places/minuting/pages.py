@@ -1,5 +1,7 @@
 """The pages of a document beside its choices: the first ones at once, the others laid out in moments between."""
 
+from time import perf_counter
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,7 @@ from forumtool.ui.parts.words import words
 
 _WIDEST = 744.0  # pixels: a quarter larger than life on a usual screen
 _FIRST, _MOMENT = 0.03, 0.012  # seconds of laying out, before the window answers again
+_PATIENCE = 0.25  # seconds in which a document that is soon whole takes the place of the old one in one go
 _LARGER = 1.25
 
 
@@ -24,6 +27,7 @@ class Pages(QWidget):
         self.view = PageView(_WIDEST)
         self.where = words("", "small")
         self._coming: DocumentPages | None = None
+        self._since = 0.0
         self._moments = QTimer(self)
         self._moments.setInterval(0)
         self._moments.timeout.connect(lambda: self._lay_out(_MOMENT))
@@ -56,7 +60,7 @@ class Pages(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show a document; until its pages reach to where the reader is, the old ones stay."""
-        self._coming = DocumentPages(document)
+        self._coming, self._since = DocumentPages(document), perf_counter()
         self._moments.start()
         self._lay_out(_FIRST)
 
@@ -67,13 +71,17 @@ class Pages(QWidget):
         done = coming.lay_out(seconds)
         if done:
             self._moments.stop()
-        if self.view.pages is not coming:
-            if done or coming.count > self.view.page + 2:
-                self.view.show_pages(coming)
-        elif done:
-            self.view.show_pages(coming)  # now the table of contents knows its numbers
-        else:
+        if done or (self.view.pages is not coming and self._is_due(coming)):
+            self.where.clear()  # other words may stand on a page of the same number
+            self.view.show_pages(coming)  # when it is done, the table of contents knows its numbers
+        elif self.view.pages is coming:
             self.view.grow()
+
+    def _is_due(self, coming: DocumentPages) -> bool:
+        """Whether unfinished pages take the place of the old ones: if these wait too long and the reader stays."""
+        if self.view.pages is None:
+            return True
+        return coming.count > self.view.page + 2 and perf_counter() - self._since > _PATIENCE
 
     def _tell(self) -> None:
         pages = self.view.pages
