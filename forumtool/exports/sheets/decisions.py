@@ -14,7 +14,9 @@ _WIDTHS = {"verdict": 18, "reason": 36, "responsible": 20, "due": 12, "action_fi
 _MEANINGS = {
     "verdict": N_("Auswahlliste für die Steuerungsgruppe; farbig, solange offen."),
     "merged_with": N_("Nummer des Vorschlags, in dem dieser aufgeht."),
-    "due": N_("Ein Tag."),
+    "reason": N_("Warum so entschieden wurde."),
+    "responsible": N_("Wer es umsetzt oder weiter prüft."),
+    "due": N_("Bis wann; ein Tag wie 31.12.2026."),
     "votes_yes": N_("Stimmen dafür."),
     "votes_no": N_("Stimmen dagegen."),
     "votes_abstained": N_("Stimmenthaltungen."),

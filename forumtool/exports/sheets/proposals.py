@@ -18,13 +18,13 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
     decided = {row.proposal_id: row for row in reversed(report.decisions)}
     fields = (
         Field(say(NUMBER), say("Buchstabe des Laptops und laufende Nummer; bleibt für immer.")),
-        Field(say("Feld-Nr.")),
+        Field(say("Feld-Nr."), say("Nummer des Themenfelds.")),
         Field(say("Themenfeld")),
-        Field(say("Ziel-Nr.")),
+        Field(say("Ziel-Nr."), say("Feld und laufende Nummer darin.")),
         Field(say("Ziel")),
         Field(say("Forum"), say("Leer: gehört zum Prozess, ohne Forum.")),
         Field(say("Gruppe"), say("Leer: noch nicht geordnet.")),
-        Field(say("Art")),
+        Field(say("Art"), say("Weg, Hemmnis, Angebot oder Frage.")),
         Field(say("Vorschlag"), say("Die bearbeitete Fassung, sonst der Originalton.")),
         Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
         Field(say("Zweite Sprache"), say("In welcher Sprache der Vorschlag außerdem vorliegt.")),
@@ -35,11 +35,11 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
         Field(say("Angebote")),
         Field(say("Von"), say(NAMES_HINT)),
         Field(say("Zuspruch"), say("Wie viele sich dem Vorschlag angeschlossen haben.")),
-        Field(say("Notiz")),
-        Field(say("Dissens")),
-        Field(say("Sprache")),
+        Field(say("Notiz"), say("Was dazu besprochen wurde.")),
+        Field(say("Dissens"), say("Was strittig blieb.")),
+        Field(say("Sprache"), say("Sprache des Originaltons nach ISO 639.")),
         Field(say("Teil von"), say("Nummer der Karte, aus der der Vorschlag aufgeteilt wurde.")),
-        Field(say("Im Forum bestätigt")),
+        Field(say("Im Forum bestätigt"), say("Wann der Raum die Fassung bestätigt hat.")),
         Field(say("Fundstelle")),
         *decision_fields(report, say, asked=True),
     )
@@ -89,8 +89,8 @@ def behind(report: Report, say: Catalogue) -> Sheet:
         Field(say("Forum")),
         Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
         Field(say("Von"), say(NAMES_HINT)),
-        Field(say("Notiz")),
-        Field(say("Dissens")),
+        Field(say("Notiz"), say("Was dazu besprochen wurde.")),
+        Field(say("Dissens"), say("Was strittig blieb.")),
     )
     rows = [
         (

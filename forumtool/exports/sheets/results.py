@@ -15,7 +15,7 @@ def measures(report: Report, say: Catalogue) -> Sheet:
         Field(say("Gruppe")),
         Field(say("Maßnahme")),
         Field(say("Beschreibung")),
-        Field(say("Federführung")),
+        Field(say("Federführung"), say("Wer die Maßnahme verantwortet.")),
         Field(say("Partner")),
         Field(say("Zeithorizont")),
         Field(say("Ressourcen")),
@@ -24,7 +24,7 @@ def measures(report: Report, say: Catalogue) -> Sheet:
         Field(say("Vorhandene Angebote")),
         Field(say("Hemmnisse")),
         Field(say("Im Forum bestätigt"), "", (say("ja"),)),
-        Field(say("Aus Vorschlägen")),
+        Field(say("Aus Vorschlägen"), say("Nummern der Vorschläge, aus denen sie entstand.")),
     )
     rows = [
         (
