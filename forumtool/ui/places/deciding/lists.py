@@ -79,7 +79,8 @@ class Lists(QWidget):
             return notes
 
         def done(notes: list[str]) -> None:
-            self._desk.say(" ".join((_("Fertig: {name}", name=path.name), *notes)))
+            said = " ".join((_("Fertig: {name}", name=path.name), *notes))
+            self._desk.say(said)
 
         def failed(error: UserError) -> None:
             self._desk.say_warning(str(error))

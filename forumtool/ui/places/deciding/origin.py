@@ -19,7 +19,7 @@ from forumtool.ui.places.deciding.lines import VERDICTS
 from forumtool.ui.places.deciding.votes import Counts, Votes, vote_told
 
 _CARDS = 6
-_NARROW = 10  # pixels
+_NARROW = 8  # pixels
 
 
 class Origin(Panel):

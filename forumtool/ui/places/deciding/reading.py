@@ -143,7 +143,8 @@ class ReadingDialog(QDialog):
         """Put what is ticked into the file as one step and close; say why not if it cannot be done."""
         step = self.desk.do(take_decisions, self.chosen)
         if step is not None:
-            self.desk.say(" ".join((_("{what}.", what=told(step)), _("Strg Z nimmt alles zurück."))))
+            said = " ".join((_("{what}.", what=told(step)), _("Strg Z nimmt alles zurück.")))
+            self.desk.say(said)
             self.accept()
 
     def _hear(self, _kind: str, sentence: str) -> None:
