@@ -11,7 +11,7 @@ from forumtool.domain.languages import told_by_letters
 from forumtool.exports.contrast import ENOUGH, contrast, is_colour
 from forumtool.exports.docx_languages import stretches
 from forumtool.exports.word_reading import TC, WordReading, own_text
-from forumtool.i18n import _
+from forumtool.i18n import _, ngettext
 
 Rule = Callable[[WordReading], Iterator[str]]
 _SHOWN = 60
@@ -32,7 +32,9 @@ def has_title(read: WordReading) -> Iterator[str]:
 def has_language(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 3.1.1 language of page; EN 301 549, 10.3.1.1; PDF/UA 7.2."""
     if not read.language:
-        yield _("Die Sprache des Dokuments fehlt: Bitte in Word unter Überprüfen die Sprache für Korrekturhilfen setzen.")
+        yield _(
+            "Die Sprache des Dokuments fehlt: Bitte in Word unter Überprüfen die Sprache für Korrekturhilfen setzen."
+        )
 
 
 def marks_other_languages(read: WordReading) -> Iterator[str]:
@@ -73,7 +75,9 @@ def tables_have_heads(read: WordReading) -> Iterator[str]:
     for at, table in enumerate(read.tables, 1):
         row = table.find(qn("w:tr"))
         if row is None or row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
-            yield _("Tabelle {at} hat keine Kopfzeile: Bitte die erste Zeile als Überschrift wiederholen lassen.", at=at)
+            yield _(
+                "Tabelle {at} hat keine Kopfzeile: Bitte die erste Zeile als Überschrift wiederholen lassen.", at=at
+            )
         if any(next(table.iter(qn(tag)), None) is not None for tag in ("w:vMerge", "w:gridSpan", "w:hMerge")):
             yield _("Tabelle {at} hat verbundene Zellen: Bitte sie teilen.", at=at)
         if next(table.iterancestors(TC), None) is not None:
@@ -84,8 +88,12 @@ def nothing_empty_makes_room(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 1.3.1 and 1.3.2; EN 301 549, 10.1.3: room comes from styles, an empty paragraph is read as "blank"."""
     found = sum(1 for one in read.paragraphs if _is_empty(one) or _BLANK_LINES.search(own_text(one)))
     if found:
-        yield _("{count} leere Absätze oder Zeilen schaffen Abstand: Bitte löschen und den Abstand der Formatvorlage"
-                " ändern.", count=found)  # fmt: skip
+        yield ngettext(
+            "{count} leerer Absatz schafft Abstand: Bitte löschen und den Abstand der Formatvorlage ändern.",
+            "{count} leere Absätze oder Zeilen schaffen Abstand: Bitte löschen und den Abstand der Formatvorlage"
+            " ändern.",
+            found,
+        )
 
 
 def _is_empty(paragraph: Any) -> bool:
@@ -106,7 +114,9 @@ def no_blanks_for_layout(read: WordReading) -> Iterator[str]:
 def lists_are_lists(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 1.3.1; EN 301 549, 10.1.3.1; PDF/UA 7.6: a list is one for those who do not see its signs."""
     for before, after in pairwise(read.paragraphs):
-        if all(_LIST_SIGN.match(own_text(one).lstrip()) and read.says(one, "w:numPr") is None for one in (before, after)):
+        if all(
+            _LIST_SIGN.match(own_text(one).lstrip()) and read.says(one, "w:numPr") is None for one in (before, after)
+        ):
             yield _("„{text}“ sieht aus wie eine Aufzählung und ist keine: Bitte die Formatvorlage für Aufzählungen"
                     " nehmen.", text=_short(own_text(before)))  # fmt: skip
             return
@@ -114,14 +124,19 @@ def lists_are_lists(read: WordReading) -> Iterator[str]:
 
 def pictures_have_texts(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 1.1.1; EN 301 549, 10.1.1.1; PDF/UA 7.3: an alternative text, or the mark of a decoration."""
-    silent = sum(1 for root in (read.body, *read.edges) for drawing in root.iter(qn("w:drawing")) if _is_silent(drawing))
+    silent = sum(
+        1 for root in (read.body, *read.edges) for drawing in root.iter(qn("w:drawing")) if _is_silent(drawing)
+    )
     silent += sum(
         1 for root in (read.body, *read.edges)
         for shape in root.iter("{urn:schemas-microsoft-com:vml}imagedata") if not shape.getparent().get("alt")
     )  # fmt: skip
     if silent:
-        yield _("{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ"
-                " kennzeichnen.", count=silent)  # fmt: skip
+        yield ngettext(
+            "{count} Bild hat keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ kennzeichnen.",
+            "{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder sie als dekorativ kennzeichnen.",
+            silent,
+        )
 
 
 def _is_silent(drawing: Any) -> bool:
@@ -140,8 +155,9 @@ def contrast_is_enough(read: WordReading) -> Iterator[str]:
         if is_colour(text) and is_colour(ground) and contrast(text, ground) < ENOUGH
     }
     for style, text, ground in sorted(faint):
-        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio}, nötig sind 4,5): Bitte eine dunklere Farbe"
-                " wählen.", style=style, ratio=f"{contrast(text, ground):.1f}".replace(".", ","))  # fmt: skip
+        ratio = f"{contrast(text, ground):.1f}"
+        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio} statt 4.5): Bitte eine dunklere Farbe wählen.",
+                style=style, ratio=ratio)  # fmt: skip
 
 
 def _colours(read: WordReading) -> set[tuple[str, str, str]]:
@@ -176,10 +192,17 @@ def links_lead_somewhere(read: WordReading) -> Iterator[str]:
     told = [one.text or "" for one in read.body.iter(qn("w:instrText"))]
     told += [one.get(qn("w:instr"), "") for one in read.body.iter(qn("w:fldSimple"))]
     wanted |= {parts[1] for text in told if len(parts := text.split()) > 1 and parts[0] in _POINTING}
-    lost = [link for link in read.body.iter(qn("w:hyperlink")) if link.get(qn("r:id"), next(iter(read.ties), "")) not in read.ties]
+    lost = [
+        link
+        for link in read.body.iter(qn("w:hyperlink"))
+        if link.get(qn("r:id"), next(iter(read.ties), "")) not in read.ties
+    ]
     if count := len(wanted - marks) + len(lost):
-        yield _("{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
-                count=count)  # fmt: skip
+        yield ngettext(
+            "{count} Verweis führt ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
+            "{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder die Verweise löschen.",
+            count,
+        )
 
 
 def _short(text: str) -> str:

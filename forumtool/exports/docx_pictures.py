@@ -5,9 +5,7 @@ from docx.oxml.ns import nsdecls
 _EMU_PER_CM = 360_000
 
 
-def picture_paragraph(
-    number: int, name: str, size: tuple[float, float], description: str, style: str = "Bild"
-) -> str:
+def picture_paragraph(number: int, name: str, size: tuple[float, float], description: str, style: str = "Bild") -> str:
     """Return a paragraph of a style with a picture in the line of text, which is told in ``picture_run``."""
     run = picture_run(number, name, size, description)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'

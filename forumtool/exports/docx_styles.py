@@ -8,9 +8,11 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from forumtool.exports.docx_numbering import ACCENT, FONT, add_bullets
+from forumtool.exports.docx_numbering import add_bullets
 from forumtool.exports.docx_roles import Styles
 
+FONT = "Calibri"
+ACCENT = "0F6B6B"
 TEXT = "1D2529"
 QUIET = "566067"
 LINE = "C9D1D1"
@@ -80,7 +82,9 @@ STYLES = {
     ),
     "toc_heading": _paragraph("TOCHeading", "TOC Heading", f"{_KEEP}{_space(280, 100)}", _run(24, ACCENT, bold=True)),
     "toc1": _paragraph("TOC1", "toc 1", f"{_TOC_TAB}{_space(60, 20)}", _run(21), listed=False),
-    "toc2": _paragraph("TOC2", "toc 2", f'{_TOC_TAB}{_space(0, 20)}<w:ind w:left="284"/>', _run(20, QUIET), listed=False),
+    "toc2": _paragraph(
+        "TOC2", "toc 2", f'{_TOC_TAB}{_space(0, 20)}<w:ind w:left="284"/>', _run(20, QUIET), listed=False
+    ),
     "header": _paragraph(
         "Header", "header", f"{_RIGHT_EDGE}{_space(0, 0, 240)}", _run(17, QUIET), listed=False, following="Header"
     ),
@@ -100,11 +104,15 @@ STYLES = {
     "picture": _paragraph("Bild", "Bild", f"<w:keepNext/>{_space(120, 60, 240)}", _run(21), following="Caption"),
     "caption": _paragraph("Caption", "caption", _space(0, 240, 247), _run(19, QUIET)),
     "cell": _paragraph("Zelle", "Zelle", _space(0, 0, 247), _run(19), following="Zelle"),
-    "cell_right": _paragraph("Zellerechts", "Zelle rechts", '<w:jc w:val="right"/>', "", based="Zelle", following="Zellerechts"),
+    "cell_right": _paragraph(
+        "Zellerechts", "Zelle rechts", '<w:jc w:val="right"/>', "", based="Zelle", following="Zellerechts"
+    ),
     "table_head": _paragraph(
         "Tabellenkopf", "Tabellenkopf", f"<w:keepNext/>{_space(0, 0, 240)}", _run(18, TEXT, bold=True), based="Zelle"
     ),
-    "table_head_right": _paragraph("Tabellenkopfrechts", "Tabellenkopf rechts", '<w:jc w:val="right"/>', "", based="Tabellenkopf"),
+    "table_head_right": _paragraph(
+        "Tabellenkopfrechts", "Tabellenkopf rechts", '<w:jc w:val="right"/>', "", based="Tabellenkopf"
+    ),
 }
 """The style of each role as XML, before a list is named in it."""
 TABLE = (
@@ -116,8 +124,14 @@ TABLE = (
     '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
-OWN = Styles({role: str(parse_xml(xml).get(qn("w:styleId"))) for role, xml in STYLES.items()} | {"table": "Protokolltabelle"})
+OWN = Styles(
+    {role: str(parse_xml(xml).get(qn("w:styleId"))) for role, xml in STYLES.items()} | {"table": "Protokolltabelle"}
+)
 """Our own styles by role, as ``restyle`` leaves them."""
+_DOTS = (
+    f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
+    f'<w:color w:val="{ACCENT}"/></w:rPr>'
+)
 _KEPT = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 
@@ -127,7 +141,7 @@ def restyle(document: Any, language: str) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT:
             styles.remove(style)
-    bullets = add_bullets(document, OWN.ids["bullets"], own=True)
+    bullets = add_bullets(document, OWN.ids["bullets"], look=_DOTS)
     for xml in (*STYLES.values(), TABLE):
         styles.append(parse_xml(xml.replace("{bullets}", str(bullets))))
     defaults = styles.find(qn("w:docDefaults"))

@@ -1,4 +1,7 @@
-"""A Word document as a reader aloud meets it: paragraphs in order, with what styles say of each (ECMA-376 part 1, 17)."""
+"""A Word document as a reader aloud meets it: paragraphs in order, with what styles say of each.
+
+ECMA-376 part 1, chapter 17.
+"""
 
 import io
 import zipfile
@@ -24,7 +27,9 @@ class WordReading:
         folder, _slash, name = main.lstrip("/").rpartition("/")
         self.body = self._tree(main.lstrip("/")).find(qn("w:body"))
         self.ties = {tie.get("Id"): tie for tie in self._tree(f"{folder}/_rels/{name}.rels")}
-        near = [tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))]
+        near = [
+            tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))
+        ]
         self.edges = [self._tree(f"{folder}/{target}") for target in near]
         self.styles = self._tree(f"{folder}/styles.xml")
         self._by_id = {style.get(qn("w:styleId")): style for style in self.styles.findall(qn("w:style"))}

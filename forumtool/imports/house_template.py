@@ -1,4 +1,4 @@
-"""A Word template of the house, taken with care: what is kept of it is a plain .docx without macros or ties to elsewhere.
+"""A Word template of the house, taken with care: kept is a plain .docx without macros or ties to elsewhere.
 
 Only what can be reached over relations of known kinds is kept (Open Packaging Conventions, ECMA-376 part 2, 9.3):
 macros, toolbars, keys, signatures, embedded programs and everything outside the file is of no such kind.
@@ -67,6 +67,9 @@ def _require_readable(clean: bytes) -> None:
     from docx import Document
 
     document = Document(io.BytesIO(clean))
-    if document.element.body is None or document.element.nsmap.get("w") != document.element.nsmap[document.element.prefix]:
+    if (
+        document.element.body is None
+        or document.element.nsmap.get("w") != document.element.nsmap[document.element.prefix]
+    ):
         raise ValueError("not Word's own names")
     _ = document.styles.element, list(document.sections)

@@ -24,6 +24,7 @@ from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.minuting.pages import Pages
+from forumtool.ui.places.minuting.templates import TemplateChoice
 from forumtool.ui.places.place import Place
 from forumtool.ui.settings import Settings
 from forumtool.ui.tasks import TaskRunner
@@ -45,6 +46,7 @@ class MinutesPlace(Place):
         self.ticks: dict[str, QCheckBox] = {}
         self.names = QButtonGroup(self)
         self.language = QComboBox()
+        self.templates = TemplateChoice(desk)
         self.whole = QCheckBox(_("alle Foren und der ganze Prozess"))
         self.said = words("", "small", wrap=True)
         self._soon = QTimer(self)
@@ -67,6 +69,7 @@ class MinutesPlace(Place):
         foot.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         foot.setSpacing(6)
         self._build_choices(foot)
+        foot.addWidget(self.templates)
         foot.addSpacing(6)
         self.both = button(_("Word und Excel ausgeben …"), lambda: self.export(("docx", "xlsx")), role="primary")
         self.word = button(_("nur Word …"), lambda: self.export(("docx",)))
@@ -120,6 +123,7 @@ class MinutesPlace(Place):
 
     def refresh(self) -> None:
         self.whole.setEnabled(self.desk.forum_id is not None)
+        self.templates.refresh()
         self._soon.start()
 
     @property
@@ -144,11 +148,14 @@ class MinutesPlace(Place):
         report = self.desk.do(build, forum_id=self._forum_id(), names=self.policy)
         if report is None:
             return
+        from forumtool.exports.accessibility import with_verdicts
         from forumtool.exports.writing import export
 
         sections, language, target = self.sections, str(self.language.currentData()), folder
         self._busy(True)
-        self.runner.run(lambda: export(report, target, formats, language, sections), self._exported, self._failed)
+        self.runner.run(
+            lambda: with_verdicts(export(report, target, formats, language, sections)), self._exported, self._failed
+        )
 
     def _forum_id(self) -> str | None:
         return None if self.whole.isChecked() else self.desk.forum_id
