@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 
 from forumtool.exports.docx_frame import settle
-from forumtool.exports.docx_styles import ACCENT, HEAD_GROUND, LINE, QUIET, TEXT, restyle
+from forumtool.exports.docx_styles import ACCENT, LINE, TEXT, restyle
 from forumtool.i18n import catalogue
 from forumtool.imports.house_template import clean_template
 
@@ -56,7 +56,8 @@ def municipal() -> bytes:
     facts = [("date", "forum.date"), ("place", "forum.place"), ("host", "host"), ("facilitation", "facilitation"),
              ("minute_taker", "minute_taker")]  # fmt: skip
     rows = "".join(
-        f"{{%p if {field} %}}\n{{{{ words.{caption} }}}}\t{{{{ {field} }}}}\n{{%p endif %}}\n" for caption, field in facts
+        f"{{%p if {field} %}}\n{{{{ words.{caption} }}}}\t{{{{ {field} }}}}\n{{%p endif %}}\n"
+        for caption, field in facts
     )
     rows += "{{ words.version }}\t{{ minutes.version }}, {{ minutes.state }} · {{ audience }}"
     _body(
@@ -65,7 +66,7 @@ def municipal() -> bytes:
         _words("Title", "{{ document.title }}"),
         _words("Subtitle", "{{ process.title }}"),
         *(_row(row) for row in rows.split("\n")),
-        f'<w:p {nsdecls("w")}><w:pPr>{_cover_section(document)}</w:pPr></w:p>',
+        f"<w:p {nsdecls('w')}><w:pPr>{_cover_section(document)}</w:pPr></w:p>",
         _words("", "{{ inhalt }}"),
     )
     section.different_first_page_header_footer = False
@@ -166,7 +167,7 @@ def _saved(document, name: str) -> bytes:
 
     properties = document.core_properties
     properties.title, properties.author, properties.comments = name, "forumtool", ""
-    properties.created = properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - Word's own have no zone
+    properties.created = properties.modified = datetime(2026, 1, 1)
     stream = io.BytesIO()
     document.save(stream)
     return clean_template(stream.getvalue(), name)

@@ -7,12 +7,14 @@ program can see (whether an alternative text fits its picture) is left to people
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 from lxml import etree
 
 from forumtool.domain.errors import UserError
 from forumtool.exports.accessibility_rules import RULES
 from forumtool.exports.word_reading import WordReading
+from forumtool.exports.writing import Exported
 from forumtool.i18n import N_, _
 
 _CHECKED = (N_("Überschriften"), N_("Tabellenköpfe"), N_("Alternativtexte"), N_("Sprache"))
@@ -35,3 +37,13 @@ def verdict(missing: list[str]) -> str:
     if missing:
         return "\n".join((_("Noch nicht barrierefrei:"), *missing))
     return _("✓ barrierefrei geprüft: {what}", what=", ".join(map(_, _CHECKED)))
+
+
+def with_verdicts(files: Sequence[Exported]) -> list[Exported]:
+    """Return what was written, each Word document with the verdict among its notes."""
+    return [
+        one._replace(notes=(*one.notes, verdict(missing_in(one.path.read_bytes(), one.path.name))))
+        if one.path.suffix == ".docx"
+        else one
+        for one in files
+    ]

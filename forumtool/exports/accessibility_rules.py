@@ -11,7 +11,7 @@ from forumtool.domain.languages import told_by_letters
 from forumtool.exports.contrast import ENOUGH, contrast, is_colour
 from forumtool.exports.docx_languages import stretches
 from forumtool.exports.word_reading import TC, WordReading, own_text
-from forumtool.i18n import _
+from forumtool.i18n import _, ngettext
 
 Rule = Callable[[WordReading], Iterator[str]]
 _SHOWN = 60
@@ -88,8 +88,12 @@ def nothing_empty_makes_room(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 1.3.1 and 1.3.2; EN 301 549, 10.1.3: room comes from styles, an empty paragraph is read as "blank"."""
     found = sum(1 for one in read.paragraphs if _is_empty(one) or _BLANK_LINES.search(own_text(one)))
     if found:
-        yield _("{count} leere Absätze oder Zeilen schaffen Abstand: Bitte löschen und den Abstand der Formatvorlage"
-                " ändern.", count=found)  # fmt: skip
+        yield ngettext(
+            "{count} leerer Absatz schafft Abstand: Bitte löschen und den Abstand der Formatvorlage ändern.",
+            "{count} leere Absätze oder Zeilen schaffen Abstand: Bitte löschen und den Abstand der Formatvorlage"
+            " ändern.",
+            found,
+        )
 
 
 def _is_empty(paragraph: Any) -> bool:
@@ -128,8 +132,11 @@ def pictures_have_texts(read: WordReading) -> Iterator[str]:
         for shape in root.iter("{urn:schemas-microsoft-com:vml}imagedata") if not shape.getparent().get("alt")
     )  # fmt: skip
     if silent:
-        yield _("{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ"
-                " kennzeichnen.", count=silent)  # fmt: skip
+        yield ngettext(
+            "{count} Bild hat keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ kennzeichnen.",
+            "{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder sie als dekorativ kennzeichnen.",
+            silent,
+        )
 
 
 def _is_silent(drawing: Any) -> bool:
@@ -148,8 +155,9 @@ def contrast_is_enough(read: WordReading) -> Iterator[str]:
         if is_colour(text) and is_colour(ground) and contrast(text, ground) < ENOUGH
     }
     for style, text, ground in sorted(faint):
-        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio}, nötig sind 4,5): Bitte eine dunklere Farbe"
-                " wählen.", style=style, ratio=f"{contrast(text, ground):.1f}".replace(".", ","))  # fmt: skip
+        ratio = f"{contrast(text, ground):.1f}"
+        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio} statt 4.5): Bitte eine dunklere Farbe wählen.",
+                style=style, ratio=ratio)  # fmt: skip
 
 
 def _colours(read: WordReading) -> set[tuple[str, str, str]]:
@@ -190,8 +198,11 @@ def links_lead_somewhere(read: WordReading) -> Iterator[str]:
         if link.get(qn("r:id"), next(iter(read.ties), "")) not in read.ties
     ]
     if count := len(wanted - marks) + len(lost):
-        yield _("{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
-                count=count)  # fmt: skip
+        yield ngettext(
+            "{count} Verweis führt ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
+            "{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder die Verweise löschen.",
+            count,
+        )
 
 
 def _short(text: str) -> str:

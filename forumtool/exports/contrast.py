@@ -5,6 +5,7 @@ import re
 ENOUGH = 4.5
 """The least contrast of text to its ground; large text would get by with 3."""
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_NEARLY_BLACK = 0.03928
 _CHANNELS = (0.2126, 0.7152, 0.0722)
 
 
@@ -22,5 +23,5 @@ def is_colour(value: str | None) -> bool:
 def _luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.1 defines it for sRGB."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    linear = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    linear = (part / 12.92 if part <= _NEARLY_BLACK else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return sum(weight * part for weight, part in zip(_CHANNELS, linear, strict=True))

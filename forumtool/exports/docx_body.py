@@ -257,8 +257,8 @@ class Body:
 
     def _key_value(self, name: str, value: str) -> str:
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>{TEXT_RUN}{name}'
-            f"</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
+            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+            f"{TEXT_RUN}{name}</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
         )
 
 

@@ -1,14 +1,15 @@
 """A template that lacks a style is completed: with ours, in the template's typeface, size and colour of headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from forumtool.exports.docx_numbering import ACCENT, add_bullets
+from forumtool.exports.contrast import ENOUGH, contrast, is_colour
+from forumtool.exports.docx_numbering import add_bullets
 from forumtool.exports.docx_roles import ROLES, Styles, found_in, name_of
-from forumtool.exports.docx_styles import OWN, STYLES, TABLE, TEXT
+from forumtool.exports.docx_styles import ACCENT, OWN, STYLES, TABLE, TEXT
 
 _OUR_SIZE = 21
 _WORDS_SIZE = 20  # half points, where no style says any (17.3.2.38)
@@ -32,7 +33,7 @@ class _Completing:
         self._names = {name_of(style).casefold() for style in self._by_id.values()}
         self._found = found_in(styles, mapping)
         self._size = self._size_of_text()
-        self._colour = self._said_by(self._found.get("heading1"), "w:rPr/w:color")
+        self._colour = _seen_on_white(self._said_by(self._found.get("heading1"), "w:rPr/w:color"))
         self._ids = {role: str(style.get(qn("w:styleId"))) for role, style in self._found.items()}
 
     def styles(self, document: Any) -> Styles:
@@ -141,12 +142,18 @@ class _Completing:
         return name
 
 
-def _numbered(word: str, between: str = "") -> Any:
+def _numbered(word: str, between: str = "") -> Iterator[str]:
     yield word
     at = 2
     while True:
         yield f"{word}{between}{at}"
         at += 1
+
+
+def _seen_on_white(colour: Any) -> Any:
+    """A heading may be white on a ground of its own; what is completed has no ground."""
+    value = "" if colour is None else str(colour.get(qn("w:val")))
+    return colour if is_colour(value) and contrast(value, "FFFFFF") >= ENOUGH else None
 
 
 def _colour(like: Any) -> str:

@@ -8,24 +8,17 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 
-FONT = "Calibri"
-ACCENT = "0F6B6B"
-_OWN_LOOK = (
-    f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
-    f'<w:color w:val="{ACCENT}"/></w:rPr>'
-)
 
-
-def add_bullets(document: Any, style: str, *, own: bool = False) -> int:
+def add_bullets(document: Any, style: str, *, look: str = "") -> int:
     """Add a list of plain dots for a paragraph style to the document and return its number.
 
-    ``own`` gives the dots our look and removes every other list.
+    ``look`` are properties of the dots as XML; a document that is all ours has no other list.
     """
     numbering = _numbering_of(document)
     lists, abstracts = numbering.findall(qn("w:num")), numbering.findall(qn("w:abstractNum"))
     key = 1 + max((int(found.get(qn("w:abstractNumId"))) for found in abstracts), default=0)
     number = 1 + max((int(found.get(qn("w:numId"))) for found in lists), default=0)
-    if own:
+    if look:
         for old in (*lists, *abstracts):
             numbering.remove(old)
         lists = abstracts = []
@@ -33,7 +26,7 @@ def add_bullets(document: Any, style: str, *, own: bool = False) -> int:
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{key}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/>'
         '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr>'
-        f"{_OWN_LOOK if own else ''}</w:lvl></w:abstractNum>"
+        f"{look}</w:lvl></w:abstractNum>"
     )
     made = parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{key}"/></w:num>')
     _insert(numbering, abstract, abstracts, before=lists)

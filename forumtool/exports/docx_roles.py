@@ -5,11 +5,10 @@ Word writes built-in styles under their English names whatever language it speak
 """
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from docx.oxml import parse_xml
+from docx import Document
 from docx.oxml.ns import qn
 
 from forumtool.i18n import N_
@@ -67,9 +66,17 @@ class Styles(NamedTuple):
 
 def style_names(content: bytes, kind: str) -> list[str]:
     """Return the names of a template's styles of a kind ("paragraph", "table"), as Word lists them, in order."""
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        styles = parse_xml(parts.read("word/styles.xml"))
-    return sorted({name_of(style) for style in of_kind(styles, kind)}, key=str.casefold)
+    return sorted({name_of(style) for style in of_kind(_styles_in(content), kind)}, key=str.casefold)
+
+
+def found_names(content: bytes) -> dict[str, str]:
+    """Return by role the names of the styles that a template has by itself."""
+    return {role: name_of(style) for role, style in found_in(_styles_in(content), {}).items()}
+
+
+def _styles_in(content: bytes) -> Any:
+    """A package may call its parts as it likes; the styles are where the document's relation leads."""
+    return Document(io.BytesIO(content)).styles.element
 
 
 def of_kind(styles: Any, kind: str) -> Iterator[Any]:

@@ -8,9 +8,11 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from forumtool.exports.docx_numbering import ACCENT, FONT, add_bullets
+from forumtool.exports.docx_numbering import add_bullets
 from forumtool.exports.docx_roles import Styles
 
+FONT = "Calibri"
+ACCENT = "0F6B6B"
 TEXT = "1D2529"
 QUIET = "566067"
 LINE = "C9D1D1"
@@ -126,6 +128,10 @@ OWN = Styles(
     {role: str(parse_xml(xml).get(qn("w:styleId"))) for role, xml in STYLES.items()} | {"table": "Protokolltabelle"}
 )
 """Our own styles by role, as ``restyle`` leaves them."""
+_DOTS = (
+    f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
+    f'<w:color w:val="{ACCENT}"/></w:rPr>'
+)
 _KEPT = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 
@@ -135,7 +141,7 @@ def restyle(document: Any, language: str) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in _KEPT:
             styles.remove(style)
-    bullets = add_bullets(document, OWN.ids["bullets"], own=True)
+    bullets = add_bullets(document, OWN.ids["bullets"], look=_DOTS)
     for xml in (*STYLES.values(), TABLE):
         styles.append(parse_xml(xml.replace("{bullets}", str(bullets))))
     defaults = styles.find(qn("w:docDefaults"))

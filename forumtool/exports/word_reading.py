@@ -1,4 +1,7 @@
-"""A Word document as a reader aloud meets it: paragraphs in order, with what styles say of each (ECMA-376 part 1, 17)."""
+"""A Word document as a reader aloud meets it: paragraphs in order, with what styles say of each.
+
+ECMA-376 part 1, chapter 17.
+"""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""A Word template of the house, taken with care: what is kept of it is a plain .docx without macros or ties to elsewhere.
+"""A Word template of the house, taken with care: kept is a plain .docx without macros or ties to elsewhere.
 
 Only what can be reached over relations of known kinds is kept (Open Packaging Conventions, ECMA-376 part 2, 9.3):
 macros, toolbars, keys, signatures, embedded programs and everything outside the file is of no such kind.

@@ -120,7 +120,7 @@ _RELS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 def _kind(tie: etree._Element) -> str:
-    return tie.get("Type", "").rpartition("/")[2]
+    return str(tie.get("Type", "")).rpartition("/")[2]
 
 
 def _relations_of(part: str) -> str:
@@ -143,4 +143,4 @@ def _parsed(content: bytes) -> etree._Element:
 
 
 def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -93,8 +93,8 @@ def with_macros() -> bytes:
     link = part.relate_to("https://example.org/", f"{_OFFICE}/hyperlink", is_external=True)
     for xml in (
         f'<w:p {nsdecls("w", "r")}><w:hyperlink r:id="{link}"><w:r><w:t>Unsere Seiten</w:t></w:r></w:hyperlink></w:p>',
-        f'<w:p {nsdecls("w", "wp", "a", "pic", "r")}><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1"'
-        f' name="a"/><a:graphic><a:graphicData uri="p"><pic:pic><pic:blipFill><a:blip r:link="{remote}"/></pic:blipFill>'
+        f'<w:p {nsdecls("w", "wp", "a", "pic", "r")}><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/>'
+        f'<wp:docPr id="1" name="a"/><a:graphic><a:graphicData uri="p"><pic:pic><pic:blipFill><a:blip r:link="{remote}"/></pic:blipFill>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
         f'<w:p {nsdecls("w")}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDEPICTURE '
         '"https://example.org/x.png" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Bild'

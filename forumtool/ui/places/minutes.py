@@ -32,6 +32,7 @@ from forumtool.ui.places.minuting.finds import FindsPane
 from forumtool.ui.places.minuting.foot import BOTH, Foot
 from forumtool.ui.places.minuting.minutes_pages import MinutesPages
 from forumtool.ui.places.minuting.sections import SectionList
+from forumtool.ui.places.minuting.templates import TemplateChoice
 from forumtool.ui.places.minuting.versions import Versions
 from forumtool.ui.places.place import Place
 from forumtool.ui.settings import Settings
@@ -52,6 +53,7 @@ class MinutesPlace(Place):
         self.runner = TaskRunner(self)
         self.pages, self.finds = MinutesPages(self.runner), FindsPane()
         self.readers, self.sections, self.form, self.versions = Readers(), SectionList(), Form(), Versions()
+        self.templates = TemplateChoice(desk)
         self.foot = Foot(self.export, self._stop, self._open_folder)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
         self.tabs, self.stack = QTabBar(), QStackedWidget()
@@ -93,7 +95,9 @@ class MinutesPlace(Place):
         hint = words(_("Ziehen oder Alt ↑ ↓ ändert die Reihenfolge."), "small", wrap=True)
         contents = QWidget()
         contents.setLayout(down(self.sections, hint, spacing=4))
-        for title, page in ((_("Inhalt"), contents), (_("Form"), scrolling(_padded(self.form))),
+        form = _padded(QWidget())
+        form.setLayout(down(self.form, self.templates, spacing=14))
+        for title, page in ((_("Inhalt"), contents), (_("Form"), scrolling(form)),
                             (_("Fassung"), _padded(self.versions))):  # fmt: skip
             self.tabs.addTab(title)
             self.stack.addWidget(page)
@@ -121,6 +125,7 @@ class MinutesPlace(Place):
         self.form.whole.setEnabled(self.desk.forum_id is not None)
         standing = verbs.standing(self.desk.file, self._forum_id())
         self.versions.show_standing(standing)
+        self.templates.refresh()
         row = standing.version
         if not self.desk.file.read_only:  # there the choices of this window count
             audience = row.audience or DEFAULT_AUDIENCE
@@ -243,6 +248,7 @@ class MinutesPlace(Place):
 
     def _write(self, report: Report, folder: Path, formats: tuple[str, ...]) -> None:
         from forumtool.drawing.exporting import export
+        from forumtool.exports.accessibility import with_verdicts
 
         look, black = self._scan, self.finds.blackened
         sections, language = self.sections.sections, self.language
@@ -250,7 +256,7 @@ class MinutesPlace(Place):
 
         def work() -> list[Exported]:
             shown = look.blacken(report, black) if look and black else report
-            return export(shown, folder, formats, language, sections, told, stopped.is_set)
+            return with_verdicts(export(shown, folder, formats, language, sections, told, stopped.is_set))
 
         def told(_done: Exported) -> None:
             self.runner.tell(lambda _result: self.foot.move_on(), None)
