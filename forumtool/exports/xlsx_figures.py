@@ -13,8 +13,8 @@ from forumtool.exports.xlsx_page import lay_out_figures
 from forumtool.exports.xlsx_rows import Rows
 from forumtool.exports.xlsx_styles import Styles
 
-_WIDTHS = (50.0, *(18.0,) * 8)  # a name, and the dots of seven colours and of none
-_FEWEST = 4  # columns of values, so that the page is as wide as a chart
+_WIDTHS = (44.0, *(23.0,) * 8)  # a name, and the dots of seven colours and of none
+_FEWEST = 3  # columns of values, so that the page is as wide as a chart
 _ROW = 0.53  # cm, the height of an empty row
 
 
