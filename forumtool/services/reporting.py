@@ -92,7 +92,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
     )
     tag_groups = tuple(cards.tag_groups(file))
     photos = _photos(file, scope) if readers.photos else ()
-    process = basis.process(file)
+    process = policy.process(basis.process(file))
     return Report(
         names=policy.policy,
         one_forum=forum_id is not None,
