@@ -21,7 +21,7 @@ from unicodedata import normalize
 
 from forumtool.domain.persons import Persons
 from forumtool.domain.report import Attendee
-from forumtool.domain.rows import ForumRow, ParticipantRow, ProposalRow, SteeringMemberRow, Wording
+from forumtool.domain.rows import ForumRow, ParticipantRow, ProcessRow, ProposalRow, SteeringMemberRow, Wording
 
 Contributed = TypeVar("Contributed", ProposalRow, Wording)
 
@@ -91,11 +91,16 @@ class Names:
             name, row.organisation, function, "", "", row.constituency, row.state, "", row.consent_attribution
         )
 
+    def process(self, row: ProcessRow) -> ProcessRow:
+        """Return the process without the persons who may be named as its host or at its side."""
+        return row._replace(host=self.task(row.host), accompanied_by=self.task(row.accompanied_by))
+
     def forum(self, row: ForumRow) -> ForumRow:
         """Return an event without the persons who led it and wrote, as far as they must not be seen."""
         if self.policy == "anonymous":
-            return row._replace(facilitation="", minute_taker="", distribution="")
+            return row._replace(host=self.task(row.host), facilitation="", minute_taker="", distribution="")
         return row._replace(
+            host=self.task(row.host),
             facilitation=self.task(row.facilitation),
             minute_taker=self.task(row.minute_taker),
             distribution="\n".join(filter(None, map(self.task, row.distribution.splitlines()))),

@@ -94,7 +94,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
     )
     tag_groups = tuple(cards.tag_groups(file))
     photos = _photos(file, scope) if readers.photos else ()
-    process = basis.process(file)
+    process = policy.process(basis.process(file))
     concerned = _goals_concerned(goals, parts, said, clusters, rounds, photos, scope)
     return Report(
         names=policy.policy,

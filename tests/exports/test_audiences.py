@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from forumtool.domain.audience import AUDIENCES
 from forumtool.domain.rows import NewParticipant
-from forumtool.services import follow_up, forums, measures, minutes, offers, people, proposals, reporting
+from forumtool.services import follow_up, forums, measures, minutes, offers, people, processes, proposals, reporting
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import participants
+from forumtool.storage.queries.process import process
 from tests.builders import capture, example, forum_for, goal_of
 from tests.exports.samples import (
     FACILITATOR,
@@ -128,6 +129,7 @@ def test_no_byte_of_an_anonymous_document_names_who_contributed(
         capture(file, *(f'Weg {at} @"{who}"' for at, who in enumerate((*persons, *organisations))))
         forums.change_forum(file, forum_id, minute_taker=persons[0], facilitation=f"{task}, Institut",
                             distribution=f"{persons[1]} <x1@zzpost.example>")  # fmt: skip
+        processes.rename(file, process(file).id, host=f"Stadt, {task}", accompanied_by=persons[2])
         step = measures.sketch(file, "Café", forum_id=forum_id, goal_id=goal_of(file).id)
         assert step is not None
         partners = f"{task} (x0@zzpost.example), DRK"

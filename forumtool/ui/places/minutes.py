@@ -85,7 +85,7 @@ class MinutesPlace(Place):
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(panel)
-        outer.addWidget(Beside((sheet, 5), (self.finds, 3), least=_LEAST), 1)
+        outer.addWidget(Beside((sheet, 5), (self.finds, 4), least=_LEAST), 1)
         self.finds.hide()
 
     def _build_tabs(self) -> None:
@@ -94,11 +94,13 @@ class MinutesPlace(Place):
         self.tabs.setExpanding(False)
         hint = words(_("Ziehen oder Alt ↑ ↓ ändert die Reihenfolge."), "small", wrap=True)
         contents = QWidget()
-        contents.setLayout(down(self.sections, hint, spacing=4))
+        column = down(self.sections, hint, spacing=4)
+        column.setStretch(0, 1)
+        contents.setLayout(column)
         form = _padded(QWidget())
         form.setLayout(down(self.form, self.templates, spacing=14))
         for title, page in ((_("Inhalt"), contents), (_("Form"), scrolling(form)),
-                            (_("Fassung"), _padded(self.versions))):  # fmt: skip
+                            (_("Version"), scrolling(_padded(self.versions)))):  # fmt: skip
             self.tabs.addTab(title)
             self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)

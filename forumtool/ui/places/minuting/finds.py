@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from forumtool.domain.finds import Find
 from forumtool.exports.found_words import kind_told, place_told
@@ -15,6 +16,7 @@ from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 
 _TICK = 0
+_LEAST = 236  # pixels
 
 
 class FindsPane(Panel):
@@ -30,6 +32,8 @@ class FindsPane(Panel):
         self.model: RowsModel[Find] = RowsModel(self._columns(), self)
         self.view = table(self.model, _("Namen und Adressen im freien Text"))
         self.view.setItemDelegate(Cells(self.view))
+        self.setMinimumHeight(_LEAST)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.all = button(_("Alle schwärzen"), lambda: self.blacken({row.id for row in self.model.rows}))
         self.none = button(_("Alle stehen lassen"), lambda: self.blacken(()), role="plain")
         shortcut(self.view, "Space", self._turn_chosen)

@@ -19,6 +19,8 @@ from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 
+_LEAST = 150  # pixels for the list of changes; where there is less room, all of it scrolls
+
 
 class _Row(NamedTuple):
     id: str
@@ -46,6 +48,7 @@ class Versions(QWidget):
         )
         self.view = table(self.changes, _("Änderungen"))
         wrap_rows(self.view)
+        self.view.setMinimumHeight(_LEAST)
         self._build()
 
     def _build(self) -> None:
