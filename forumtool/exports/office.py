@@ -26,7 +26,7 @@ _PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 _QUIETLY = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
-_PATIENCE = 300.0  # seconds; 5,000 proposals take one minute on a slow laptop
+_PATIENCE = 600.0  # seconds; 500 proposals take half a minute on a busy laptop, 5,000 some minutes
 _GLANCE = 0.1
 _running: "set[subprocess.Popen[bytes]]" = set()
 
