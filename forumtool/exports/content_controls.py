@@ -34,7 +34,7 @@ class Controls:
 
     def day(self, tag: str, name: str, day: str, shown: str, empty: str) -> str:
         """Return a field for a day with a calendar; ``day`` is ISO 8601, and ``shown`` how it reads."""
-        full = f' w:fullDate="{day}T00:00:00Z"' if _is_day(day) else ""
+        full = f' w:fullDate="{day}T00:00:00Z"' if is_day(day) else ""
         kind = (
             f'<w:date{full}><w:dateFormat w:val="{self._day_format}"/><w:lid w:val="{self._locale}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -71,7 +71,8 @@ def boxes(words: Iterable[str]) -> str:
     return " ".join(f"☐\u00a0{word}" for word in words)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a whole ISO 8601 date, which a calendar can show."""
     try:
         return len(text) == len("2017-03-31") and bool(date.fromisoformat(text))
     except ValueError:

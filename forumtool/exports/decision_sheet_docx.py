@@ -19,7 +19,8 @@ from lxml import etree
 
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.languages import starts_right_to_left
-from forumtool.exports.content_controls import Controls, boxes, run_quiet
+from forumtool.domain.when import typed
+from forumtool.exports.content_controls import Controls, boxes, is_day, run_quiet
 from forumtool.exports.decision_columns import NUMBER, STAND
 from forumtool.exports.docx_frame import describe, settle
 from forumtool.exports.docx_pages import number_pages
@@ -91,7 +92,7 @@ class _Sheet:
         self._sheet, self._say, self._safe = sheet, say, safe
         german = say.language == "de"
         self._controls = Controls(safe, LOCALES[say.language], "dd.MM.yyyy" if german else "dd/MM/yyyy")
-        self._day = "{2}.{1}.{0}" if german else "{2}/{1}/{0}"
+        self._german = german
         self._verdicts = {code: say(word) for code, word in VERDICTS.items()}
         self._fields = {label: label for label in sheet.action_fields}
 
@@ -180,12 +181,18 @@ class _Sheet:
 
     def _task(self, card: SheetCard) -> str:
         say = self._say
-        parts = card.due.split("-")
-        shown = self._day.format(*parts) if len(parts) == 3 and card.due[:4].isdecimal() else card.due  # noqa: PLR2004
+        shown = self._day(card.due)
         due = self._controls.day(f"{card.number}:due", self._name(card, say("Frist")), card.due, shown, _LINE)
         return self._line("", self._text(card, "responsible", say("Zuständig"), card.responsible, _LONG)) + self._line(
             say("Frist"), due
         )
+
+    def _day(self, due: str) -> str:
+        """A day as people write it, and as it is read back; other text as it is."""
+        if self._german:
+            return typed(due)
+        year, _sign, rest = due.partition("-")
+        return f"{rest[3:]}/{rest[:2]}/{year}" if is_day(due) else due
 
     def _measure(self, card: SheetCard) -> str:
         say = self._say

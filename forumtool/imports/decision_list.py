@@ -3,7 +3,7 @@
 Rows and columns may be moved, hidden, filtered, renamed, missing or added; what a row is about is said by its number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,9 +113,9 @@ def _columns(table: Table) -> dict[str, int]:
     return found
 
 
-def _mostly(table: Table, at: int, fits: object) -> bool:
+def _mostly(table: Table, at: int, fits: Callable[[str], bool]) -> bool:
     cells = [row[at] for row in table.rows[: _LOOKED_AT * 2] if row[at]]
-    return bool(cells) and sum(map(fits, cells)) >= _MOST * len(cells)  # type: ignore[call-overload]
+    return bool(cells) and sum(map(fits, cells)) >= _MOST * len(cells)
 
 
 def _is_number(cell: str) -> bool:

@@ -21,6 +21,7 @@ from forumtool.imports.workbook import Sheet
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LABEL = re.compile(r"\s*([^:\n]{2,20}):\s*(.*)", re.DOTALL)
 _LINE_TO_WRITE_ON = re.compile(r"[\s_.…·]*")
+_COLUMNS_AT_MOST = 63  # of a table in Word
 _PLAIN = ("text", "reason")  # people may write a colon in these
 
 
@@ -80,7 +81,7 @@ def _cells(row: Any) -> list[Any]:
         if next(cell.iterancestors(f"{_W}tr")) is row:
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             width = span.get(f"{_W}val", "1") if span is not None else "1"
-            found += [cell, *[None] * (int(width) - 1 if width.isdecimal() else 0)]
+            found += [cell, *[None] * (min(int(width), _COLUMNS_AT_MOST) - 1 if width.isdecimal() else 0)]
     return found
 
 
@@ -138,7 +139,7 @@ def _pieces(part: Any) -> Iterator[str]:
 def _said(control: Any) -> str:
     """What a content control says: the value of a chosen item, a day whatever its look, or its words."""
     properties, content = control.find(f"{_W}sdtPr"), control.find(f"{_W}sdtContent")
-    if content is None or properties.find(f"{_W}showingPlcHdr") is not None:
+    if content is None or properties is None or properties.find(f"{_W}showingPlcHdr") is not None:
         return ""
     words = cell_text("".join(_pieces(content)))
     if _LINE_TO_WRITE_ON.fullmatch(words):

@@ -1,5 +1,6 @@
 """The round trip of decisions: whatever became of a list on its way, it says what somebody changed and nothing else."""
 
+import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -338,6 +339,34 @@ def test_the_workbook_that_goes_out_comes_back_from_libreoffice_with_what_was_wr
     assert [cell(change)[:2] + cell(change)[3:] for change in plan.changes] == [
         (number(file, cards[4]), "verdict", "ablehnen"), (number(file, cards[4]), "reason", "Zu teuer"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_libreoffice_saves_a_shaken_list_again_and_every_edit_comes_back(
+    file: ForumFile, cards: list[str], tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    own, second, third = (number(file, key) for key in chance.sample(cards[2:], 3))
+    edits = {
+        (own, "verdict"): "Zusammengeführt", (own, "merged_with"): number(file, cards[0]), (own, "due"): TODAY,
+        (own, "reason"): "Erste Zeile\nzweite; mit „Zeichen“ <&>", (second, "verdict"): '=CONCATENATE("ab","lehnen")',
+        (second, "votes_no"): 12, (second, "votes_yes"): "3", (third, "measure_number"): "4.10",
+        (third, "action_field"): fields(file)[1].title, (number(file, cards[0]), "due"): None,
+    }  # fmt: skip
+    heads, *body = edited(grid(file), edits)
+    chance.shuffle(body)
+    order = chance.sample(range(len(heads)), len(heads))
+    rows = [[row[at] for at in order] for row in (heads, *body)]
+    stand = last_step(file)
+    path = workbook(tmp_path / "liste.xlsx", rows, stand, hidden=chance.sample(range(2, 7), 2))
+    plan = look(file, saved_again(path, tmp_path / "neu"))
+    assert {(change.number, change.field): change.now for change in plan.changes} == {
+        (own, "verdict"): f"zusammenführen mit {number(file, cards[0])}", (own, "due"): "9. Juni 2016",
+        (own, "reason"): "Erste Zeile\nzweite; mit „Zeichen“ <&>", (second, "verdict"): "ablehnen",
+        (second, "votes_no"): "12", (second, "votes_yes"): "3", (third, "measure_number"): "4.10",
+        (third, "action_field"): f"{fields(file)[1].number} Zukunftsfonds", (number(file, cards[0]), "due"): "",
+    }  # fmt: skip
+    assert (plan.lines, plan.remarks) == ((), ())
 
 
 def test_the_stand_is_what_was_decided_then_whatever_came_later(file: ForumFile, cards: list[str]) -> None:

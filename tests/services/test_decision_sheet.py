@@ -110,6 +110,15 @@ def test_a_sheet_that_nobody_filled_in_changes_nothing(
     assert (plan.changes, plan.lines, plan.remarks) == ((), (), ())
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("due", ["2017-03-31", "2017-03", "2017", "2016-04/2016-05", "Ende Juni", "laufend"])
+def test_every_kind_of_deadline_is_read_back_as_it_is(
+    file: ForumFile, cards: list[str], tmp_path: Path, due: str, language: str
+) -> None:
+    decide(file, cards[2], verdict="adopt", due=due)
+    assert look(file, written(file, tmp_path / "bogen.docx", language)).changes == ()
+
+
 @pytest.mark.parametrize("way", ["word", "libreoffice", "without fields"])
 def test_what_was_filled_in_is_read_back_however_it_was_saved(
     file: ForumFile, cards: list[str], tmp_path: Path, way: str

@@ -75,8 +75,8 @@ class Decisions(Place):
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         self._build_head(outer)
-        self._build_table(outer)
         self.origin = Origin(partial(desk.do, decide), self.decide, self._voted)
+        self._build_table(outer)
         outer.addWidget(self.origin, 2)
         desk.finding.ready.connect(self._found_more)
 
@@ -115,7 +115,7 @@ class Decisions(Place):
         self.sorting.changed.connect(self._sort)
         for key, verdict, _title, _colour in VERDICTS:
             shortcut(self.view, key, partial(self.decide, verdict))
-        shortcut(self.view, "A", self._begin_vote)
+        shortcut(self.view, "A", self.origin.counts.begin)
         shortcut(self.view, "N", self.go_to_open)
         shortcut(self.filter, "Down", self.view.setFocus)
         nothing = _("Noch kein Vorschlag: Im Erfassen (Strg 5) entstehen die Karten, über die entschieden wird.")
@@ -201,9 +201,6 @@ class Decisions(Place):
         else:
             self.view.setCurrentIndex(self.model.index(at, 1))
         self.view.setFocus()
-
-    def _begin_vote(self) -> None:
-        self.origin.counts.begin()
 
     def _voted(self) -> None:
         """After the vote go on to the next open one; one without a verdict is first to get that, by its key."""

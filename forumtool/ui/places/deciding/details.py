@@ -16,6 +16,7 @@ from forumtool.ui.parts.words import words
 
 Put = Callable[[str, object], object]
 _STRETCH = {0: 3, 3: 3}
+_NARROWEST = 100  # pixels: a whole date
 
 
 class Details(QWidget):
@@ -42,7 +43,7 @@ class Details(QWidget):
         for at, field in enumerate(self._fields):
             label = words(field.accessibleName(), "small")
             label.setBuddy(field)
-            field.setMinimumWidth(86)
+            field.setMinimumWidth(_NARROWEST)
             grid.addWidget(label, 0, at)
             grid.addWidget(field, 1, at)
             grid.setColumnStretch(at, _STRETCH.get(at, 1))
