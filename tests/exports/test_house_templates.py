@@ -130,9 +130,10 @@ def test_an_empty_field_leaves_no_empty_line_and_an_unknown_one_is_told(report: 
     "field",
     [
         "{{ forum.title", "{{ }}", "{% if x %}", "{{ host | nonsense }}", "{% for x in y %}{{ x }}",
-        "{{ ''.__class__.__mro__ }}", "{{ host.upper() }}", "{{ forum.items() }}", "{{ 9 ** 9 ** 9 }}", "{{ 'a' * 9999999999 }}",
-        "{% for a in host %}{% for b in host %}{% for c in host %}{% for d in host %}{% endfor %}{% endfor %}{% endfor %}"
-        "{% endfor %}",
+        "{{ ''.__class__.__mro__ }}", "{{ host.upper() }}", "{{ forum.items() }}", "{{ 9 ** 9 ** 9 }}",
+        "{{ 'a' * 9999999999 }}",
+        "{% for a in host %}{% for b in host %}{% for c in host %}{% for d in host %}{% endfor %}"
+        "{% endfor %}{% endfor %}{% endfor %}",
         "{% set a = host %}{{ a }}", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ " + "(" * 500 + " }}",
         "{% include 'x' %}", "{{ [].append(1) }}", "{{ self }}{{ self._TemplateReference__context }}",
     ],
