@@ -1,6 +1,18 @@
 """The same verbs without a window: for organisers, for terminals, for tests. Needs neither a screen nor Qt."""
 
-COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check")
+COMMANDS = (
+    "new",
+    "import",
+    "capture",
+    "export",
+    "decisions",
+    "print",
+    "info",
+    "undo",
+    "redo",
+    "check",
+    "check-document",
+)
 
 
 def main(words: list[str]) -> int:

@@ -7,16 +7,30 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from forumtool.storage.check import findings
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals
 from tests.builders import DATA, capture, command, example, forumtool, group
+from tests.exports.house_templates import with_macros
 from tests.exports.samples import everything_in
 
 PLAN = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
-COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check")
+COMMANDS = (
+    "new",
+    "import",
+    "capture",
+    "export",
+    "decisions",
+    "print",
+    "info",
+    "undo",
+    "redo",
+    "check",
+    "check-document",
+)
 
 
 def facts(path: Path) -> dict[str, object]:
@@ -374,3 +388,20 @@ def test_the_terminal_draws_the_boards_without_a_screen(tmp_path: Path, monkeypa
     said = forumtool("export", path, "--to", tmp_path / "aus", "--format", "docx")
     assert (said.returncode, said.stderr) == (0, "")
     assert "Pinnwand mit Begegnung (2 Karten)." in everything_in(Path(said.stdout.strip()).read_bytes())
+
+
+def test_export_writes_into_a_template_and_the_document_can_be_checked(tmp_path: Path) -> None:
+    path, out = example(tmp_path), tmp_path / "aus"
+    template = tmp_path / "Stadt.docm"
+    template.write_bytes(with_macros())
+    said = forumtool("export", path, "--to", out, "--format", "docx", "--template", template)
+    assert said.returncode == 0
+    written = Path(said.stdout.strip())
+    assert "Unsere Seiten" in [paragraph.text for paragraph in Document(written).paragraphs]
+    checked = forumtool("check-document", written)
+    assert (checked.returncode, checked.stdout.splitlines()[0]) == (1, "Noch nicht barrierefrei:")
+    plain = Path(forumtool("export", path, "--to", out, "--format", "docx").stdout.strip())
+    assert forumtool("check-document", plain).stdout.startswith("✓ barrierefrei geprüft")
+    template.write_text("Sehr geehrte Damen und Herren")
+    assert "kein Word-Dokument" in sentence(forumtool("export", path, "--to", out, "--template", template))
+    assert "kein Word-Dokument" in sentence(forumtool("check-document", template))

@@ -94,7 +94,8 @@ def with_macros() -> bytes:
     for xml in (
         f'<w:p {nsdecls("w", "r")}><w:hyperlink r:id="{link}"><w:r><w:t>Unsere Seiten</w:t></w:r></w:hyperlink></w:p>',
         f'<w:p {nsdecls("w", "wp", "a", "pic", "r")}><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/>'
-        f'<wp:docPr id="1" name="a"/><a:graphic><a:graphicData uri="p"><pic:pic><pic:blipFill><a:blip r:link="{remote}"/></pic:blipFill>'
+        f'<wp:docPr id="1" name="a"/><a:graphic><a:graphicData uri="p">'
+        f'<pic:pic><pic:blipFill><a:blip r:link="{remote}"/></pic:blipFill>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
         f'<w:p {nsdecls("w")}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDEPICTURE '
         '"https://example.org/x.png" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Bild'
@@ -115,7 +116,8 @@ def _spoiled(content: bytes) -> bytes:
             "<Override", '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override', 1
         ),
         "_rels/.rels": lambda text: text.replace(
-            "</Relationships>", f'<Relationship Id="rUi" Type="{_MICROSOFT}/ui/extensibility" Target="customUI/customUI.xml"'
+            "</Relationships>", f'<Relationship Id="rUi" Type="{_MICROSOFT}/ui/extensibility" '
+            'Target="customUI/customUI.xml"'
             "/></Relationships>"),
         "word/_rels/document.xml.rels": lambda text: text.replace(
             "</Relationships>", f'<Relationship Id="rVba" Type="{_MICROSOFT}/vbaProject" Target="vbaProject.bin"/>'

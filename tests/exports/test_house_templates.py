@@ -130,9 +130,10 @@ def test_an_empty_field_leaves_no_empty_line_and_an_unknown_one_is_told(report: 
     "field",
     [
         "{{ forum.title", "{{ }}", "{% if x %}", "{{ host | nonsense }}", "{% for x in y %}{{ x }}",
-        "{{ ''.__class__.__mro__ }}", "{{ host.upper() }}", "{{ forum.items() }}", "{{ 9 ** 9 ** 9 }}", "{{ 'a' * 9999999999 }}",
-        "{% for a in host %}{% for b in host %}{% for c in host %}{% for d in host %}{% endfor %}{% endfor %}{% endfor %}"
-        "{% endfor %}",
+        "{{ ''.__class__.__mro__ }}", "{{ host.upper() }}", "{{ forum.items() }}", "{{ 9 ** 9 ** 9 }}",
+        "{{ 'a' * 9999999999 }}",
+        "{% for a in host %}{% for b in host %}{% for c in host %}{% for d in host %}{% endfor %}"
+        "{% endfor %}{% endfor %}{% endfor %}",
         "{% set a = host %}{{ a }}", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ " + "(" * 500 + " }}",
         "{% include 'x' %}", "{{ [].append(1) }}", "{{ self }}{{ self._TemplateReference__context }}",
     ],
@@ -156,8 +157,9 @@ def test_no_field_that_can_be_typed_stops_the_document(text: str) -> None:
 
 def test_conditions_and_loops_over_paragraphs_work(report: Report) -> None:
     document = Document()
-    for text in ("{%p if forum.place %}", "Ort: {{ forum.place }}", "{%p endif %}", "{%p if not host %}", "weg",
-                 "{%p endif %}", "{% for one in [host, audience] %}{{ loop.index }} {{ one }} {% endfor %}"):  # fmt: skip
+    conditions = ("{%p if forum.place %}", "Ort: {{ forum.place }}", "{%p endif %}", "{%p if not host %}", "weg",
+                  "{%p endif %}")  # fmt: skip
+    for text in (*conditions, "{% for one in [host, audience] %}{{ loop.index }} {{ one }} {% endfor %}"):
         document.add_paragraph(text)
     words = paragraphs_of(written(report, saved(document))[0])
     assert words[0] == "Ort: Nadelfabrik" and "weg" not in words
