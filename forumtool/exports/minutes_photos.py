@@ -5,7 +5,7 @@ from itertools import groupby
 
 from forumtool.domain.report import Photo, Report
 from forumtool.exports.blocks import Block, Heading, Picture
-from forumtool.i18n import Catalogue
+from forumtool.i18n import N_, Catalogue
 
 _LOGO_HEIGHT = 1.8  # centimetres
 
@@ -19,15 +19,15 @@ def logo(report: Report, say: Catalogue) -> Iterator[Block]:
 
 def photos(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each photograph with the words below it; in the order of goals, then as they lie beside the board."""
-    yield from _by_goal(report, report.photos, say("Foto der Pinnwand"), say)
+    yield from _by_goal(report, report.photos, (N_("Foto der Pinnwand"), N_("Foto {at} von {count}")), say)
 
 
 def boards(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return each board as it was drawn, in the order of goals."""
-    yield from _by_goal(report, report.boards, say("Pinnwand"), say)
+    yield from _by_goal(report, report.boards, (N_("Pinnwand"), N_("Pinnwand {at} von {count}")), say)
 
 
-def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: str, say: Catalogue) -> Iterator[Block]:
+def _by_goal(report: Report, pictures: tuple[Photo, ...], kinds: tuple[str, str], say: Catalogue) -> Iterator[Block]:
     labels = {part.goal.id: part.goal.label for part in report.goals if part.goal}
     rank = {key: at for at, key in enumerate(labels)}
     ordered = sorted(pictures, key=lambda photo: (rank.get(photo.goal_id or "", len(rank)), photo.forum_id or ""))
@@ -37,12 +37,13 @@ def _by_goal(report: Report, pictures: tuple[Photo, ...], kind: str, say: Catalo
         if not report.one_forum and report.forum_title(forum_id):
             heading = f"{heading} · {report.forum_title(forum_id)}"
         yield Heading(2, heading)
-        yield from _pictures(list(found), heading, kind, say)
+        yield from _pictures(list(found), heading, kinds, say)
 
 
-def _pictures(found: list[Photo], heading: str, kind: str, say: Catalogue) -> Iterator[Block]:
+def _pictures(found: list[Photo], heading: str, kinds: tuple[str, str], say: Catalogue) -> Iterator[Block]:
+    one, several = kinds
     for at, photo in enumerate(found, start=1):
-        told = say("{kind}, {at} von {count}", kind=kind, at=at, count=len(found)) if len(found) > 1 else kind
+        told = say(several, at=at, count=len(found)) if len(found) > 1 else say(one)
         caption = f"{told}: {photo.caption}" if photo.caption else told
         description = say("{caption}. Pinnwand zu: {goal}", caption=caption, goal=heading)
         yield Picture(photo.data, photo.media_type, photo.width, photo.height, caption, description)
