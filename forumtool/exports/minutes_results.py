@@ -182,13 +182,13 @@ def feedback(report: Report, say: Catalogue) -> Iterator[Block]:
         if part.forum.feedback:
             yield Paragraph(part.forum.feedback)
         for round_ in rounds:
-            yield from _weighing(round_, report, say)
+            yield from _weighing(round_, report, say, level=2 if report.one_forum else 3)
 
 
-def _weighing(round_: Round, report: Report, say: Catalogue) -> Iterator[Block]:
+def _weighing(round_: Round, report: Report, say: Catalogue, level: int = 3) -> Iterator[Block]:
     forum = "" if report.one_forum else report.forum_title(round_.forum_id)
     title = say("Abfrage") if round_.kind == "scale" else say("Gewichtung")
-    yield Heading(3, " · ".join(filter(None, (title, forum))))
+    yield Heading(level, " · ".join(filter(None, (title, forum))))
     if round_.question:
         yield Paragraph(say("Frage: {question}", question=round_.question))
     yield Paragraph(took_part(round_, say), quiet=True)

@@ -61,10 +61,12 @@ def test_minutes_tell_the_dots_of_each_constituency(file: ForumFile) -> None:
     assert "2 Punkte je Person" in told[1]
 
 
-def test_minutes_show_the_closing_round_after_the_goals(file: ForumFile) -> None:
+def test_minutes_show_the_scale_of_the_closing_round_as_feedback(file: ForumFile) -> None:
     package = _minutes(file)
-    (path,) = (path for path in sections_of(package) if "Zum ganzen Forum" in path)
-    assert path == "Ergebnisse je Ziel / Zum ganzen Forum / Abfrage"
+    (path,) = (path for path in sections_of(package) if "Abfrage" in path)
+    assert path == "Rückmeldung / Abfrage"
+    without, _ = docx(reporting.build(file, forum_id=forum_for(file).id), sections=("results", "weighing"))
+    assert "Ergebnisse je Ziel / Zum ganzen Forum / Abfrage" in sections_of(without)
     assert sections_of(package)[path] == [
         ["1 – mäßig", "0", ""], ["2", "1", "●"], ["3", "0", ""], ["4 – gut", "2", "●●"],
     ]  # fmt: skip

@@ -131,13 +131,23 @@ def test_names_in_free_text_are_told_before_a_public_export_and_it_goes_on_when_
     with_a_name(place, qtbot)
     assert place.finds.isVisible()
     place.export(("docx", "xlsx"), tmp_path)
+    qtbot.waitUntil(lambda: place.said.objectName() == "warning")
+    assert place.both.text().startswith("Trotzdem")
     assert not list(tmp_path.glob("*.docx"))
-    assert place.said.objectName() == "warning" and place.both.text().startswith("Trotzdem")
     place.both.setFocus()
     place.export(("docx", "xlsx"), tmp_path)
     qtbot.waitUntil(place.open_folder.isVisible)
     (word,) = tmp_path.glob("*.docx")
     assert "tn@post.example" in "\n".join(cell.text for table in Document(word).tables for cell in table._cells)
+
+
+def test_a_public_export_is_looked_through_even_if_nobody_waits_for_the_list(place, qtbot, tmp_path):
+    card = proposals(place.desk.file, place.desk.scope)[0]
+    place.desk.do(cards.reword, card.id, "Fragt tn@post.example")
+    choose(place.readers.choice, "public")
+    place.export(("docx",), tmp_path)
+    qtbot.waitUntil(lambda: place.said.objectName() == "warning")
+    assert not list(tmp_path.glob("*.docx"))
 
 
 def test_what_is_blackened_is_in_neither_preview_nor_file_and_stays_in_the_forum(place, qtbot, tmp_path):

@@ -18,10 +18,9 @@ from forumtool.domain.report import WORDINGS, Report
 from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos, for_readers, usual
 from forumtool.exports.writing import Exported
 from forumtool.i18n import _, catalogue, speaking
-from forumtool.insight.free_text import Scan
 from forumtool.paths import documents_folder
 from forumtool.services import minutes as verbs
-from forumtool.services.reporting import build, scan
+from forumtool.services.reporting import build
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
 from forumtool.ui.parts.going import go_to
@@ -29,7 +28,8 @@ from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, down, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.minuting.choices import Form, Readers
 from forumtool.ui.places.minuting.finds import FindsPane
-from forumtool.ui.places.minuting.foot import BOTH, Foot
+from forumtool.ui.places.minuting.foot import Foot
+from forumtool.ui.places.minuting.looking import Looking
 from forumtool.ui.places.minuting.minutes_pages import MinutesPages
 from forumtool.ui.places.minuting.sections import SectionList
 from forumtool.ui.places.minuting.templates import TemplateChoice
@@ -57,9 +57,7 @@ class MinutesPlace(Place):
         self.foot = Foot(self.export, self._stop, self._open_folder)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
         self.tabs, self.stack = QTabBar(), QStackedWidget()
-        self._scan: Scan | None = None
-        self._looked = 0
-        self._despite: frozenset[str] = frozenset()
+        self.looking = Looking(desk, self.runner, self.finds)
         self._stopped = Event()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -117,7 +115,8 @@ class MinutesPlace(Place):
         )
         self.versions.send_wanted.connect(lambda: self.desk.do(verbs.send, self._forum_id()))
         self.versions.approve_wanted.connect(lambda: self.desk.do(verbs.approve, self._forum_id()))
-        self.finds.changed.connect(self._blackened)
+        self.finds.changed.connect(self._soon.start)
+        self.looking.told.connect(lambda again: self.foot.ask_again(again=again))
         self.finds.wanted.connect(self._show_thing)
 
     def take_focus(self) -> None:
@@ -173,41 +172,6 @@ class MinutesPlace(Place):
             wording=str(self.form.wording.currentData()),
         )
 
-    # What stands in free text
-
-    def _look(self, report: Report) -> None:
-        """Look through what is to go to everybody, beside the window."""
-        self.finds.setVisible(self.audience == "public")
-        if self.audience != "public":
-            self._scan = None
-            self.foot.ask_again(again=False)
-            return
-        look = self._scan = self.desk.do(scan)
-        self._looked = turn = self._looked + 1
-        if look is not None:
-            self.runner.run(lambda: look.find(report), lambda found: self._found(turn, found), self._failed)
-
-    def _found(self, turn: int, finds: Sequence[Find]) -> None:
-        if turn == self._looked:
-            self.finds.show_finds(finds)
-            self.foot.ask_again(again=self._is_told(BOTH))
-
-    def _blackened(self) -> None:
-        self.foot.ask_again(again=self._is_told(BOTH))
-        self._soon.start()
-
-    def _named(self, formats: Sequence[str]) -> frozenset[str]:
-        """What the files would say of people in free text."""
-        if self._scan is None:
-            return frozenset()
-        sections = self.sections.sections
-        return frozenset(one.id for one in self.finds.kept if "xlsx" in formats or one.stands_in(sections))
-
-    def _is_told(self, formats: Sequence[str]) -> bool:
-        """Tell whether the buttons have said already that names stand there, and these names."""
-        named = self._named(formats)
-        return bool(named) and named <= self._despite
-
     def _show_thing(self, find: Find) -> None:
         """Go where the thing is worked on."""
         from forumtool.domain.findable import Findable
@@ -225,23 +189,24 @@ class MinutesPlace(Place):
     def export(self, formats: Sequence[str], folder: Path | None = None) -> None:
         """Ask for a folder, if none is given, and write the files beside the window.
 
-        Names that stand in the free text of a public document are told first; asked a second time, it writes.
+        What goes to everybody is looked through first, just as it will be written: names in free text are told; asked
+        a second time, it writes.
         """
-        named = self._named(formats)
-        if named - self._despite:
-            self._despite = named
-            self.foot.ask_again(again=True)
+        report = self._report()
+        if report is not None:
+            self.looking.look(report, lambda: self._write_unless_named(report, tuple(formats), folder))
+
+    def _write_unless_named(self, report: Report, formats: tuple[str, ...], folder: Path | None) -> None:
+        if self.looking.must_tell(formats, self.sections.sections):
             self.foot.tell(
                 _("Noch stehen Namen oder Adressen im freien Text: schwärzen, ersetzen oder trotzdem ausgeben."),
                 warning=True,
             )
             return
         target = folder or self._asked_for_folder()
-        report = self._report() if target else None
-        if target is None or report is None:
-            return
-        self.settings.export_folder = str(target)
-        self._write(report, target, tuple(formats))
+        if target is not None:
+            self.settings.export_folder = str(target)
+            self._write(report, target, formats)
 
     def _asked_for_folder(self) -> Path | None:
         start = self.settings.export_folder or str(documents_folder())
@@ -252,13 +217,12 @@ class MinutesPlace(Place):
         from forumtool.drawing.exporting import export
         from forumtool.exports.accessibility import with_verdicts
 
-        look, black = self._scan, self.finds.blackened
+        blacken = self.looking.blackening()
         sections, language = self.sections.sections, self.language
         stopped = self._stopped = Event()
 
         def work() -> list[Exported]:
-            shown = look.blacken(report, black) if look and black else report
-            return with_verdicts(export(shown, folder, formats, language, sections, told, stopped.is_set))
+            return with_verdicts(export(blacken(report), folder, formats, language, sections, told, stopped.is_set))
 
         def told(_done: Exported) -> None:
             self.runner.tell(lambda _result: self.foot.move_on(), None)
@@ -290,10 +254,9 @@ class MinutesPlace(Place):
             return
         report = self._report()
         if report is not None:
-            self._look(report)
-            if self._scan and self.finds.blackened:
-                report = self._scan.blacken(report, self.finds.blackened)
-            self.pages.show_report(report, catalogue(self.language), self.sections.sections)
+            self.looking.look(report)
+            shown = self.looking.blackening()(report)
+            self.pages.show_report(shown, catalogue(self.language), self.sections.sections)
 
 
 def _padded(page: QWidget) -> QWidget:
