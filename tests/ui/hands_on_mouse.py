@@ -14,7 +14,6 @@ from forumtool.ui.places.capturing.similar_rows import ROW
 from tests.ui.boards import drop
 from tests.ui.desks import editor_in
 from tests.ui.hands import Hands, asked_for
-from tests.ui.keys import press
 from tests.ui.whole_forum import Card, Group, Person
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,11 +41,6 @@ class HandsOnMouse(Hands):
     def _spot(self, view: QAbstractItemView, index: QModelIndex) -> QPoint:
         view.scrollTo(index)
         return view.visualRect(index).center()
-
-    def enter(self) -> None:
-        """Press Enter: there is no button that says it."""
-        QApplication.processEvents()
-        press(self.target, Qt.Key.Key_Return)
 
     def go(self, name: str) -> None:
         """Go to a place by its button."""
@@ -79,7 +73,7 @@ class HandsOnMouse(Hands):
         self.click(page.outline.viewport(), self._spot(page.outline, page.outline.indexFromItem(item)))
         self.click(page.entry)
         self.write(self.told.new_goal["title"])
-        self.enter()
+        self.click(page.enter)
         self.go("agenda")
         self.click(self.agenda.templates)
         self.choose(self.told.template)
@@ -114,7 +108,7 @@ class HandsOnMouse(Hands):
         """Put somebody on the list who is not on it."""
         self.click(self.arrive.entry)
         self.write(", ".join(person[:3]))
-        self.enter()
+        self.click(self.arrive.enter)
         view = self.arrive.list
         self.click_row(view, self._row_of(person), BENCH)
         spot = self._spot(view, view.model().index(self._row_of(person), BENCH))
@@ -159,7 +153,7 @@ class HandsOnMouse(Hands):
             self.name(card.tag)
         self.write(" @")
         self.name(card.person)
-        self.enter()
+        self.click(self.capture.entry.save)
 
     def support(self) -> None:
         """Write a card and click on the other one that it counts for."""
@@ -257,14 +251,14 @@ class HandsOnMouse(Hands):
         self._turn_page(1)
         page, agreed = self.deepen.agreements, self.told.agreement
         self._fill((page.entry, page.who, page.due), [agreed[key] for key in ("text", "responsible", "due")])
-        self.enter()
+        self.click(page.enter)
 
     def park(self) -> None:
         """Set a matter aside."""
         self._turn_page(2)
         page, parked = self.deepen.parked, self.told.parked
         self._fill((page.entry, page.addressee), [parked["text"], parked["addressee"]])
-        self.enter()
+        self.click(page.enter)
 
     def export(self, folder: Path) -> None:
         """Write minutes and workbook."""

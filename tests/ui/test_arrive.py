@@ -122,6 +122,22 @@ def test_behind_a_list_that_was_read_by_keys_the_next_name_goes_into_the_field(
     assert states(place)["Erika Musterfrau"] == "present"
 
 
+def test_the_mouse_marks_and_adds_people_by_buttons_that_say_what_they_do(place: Arrive) -> None:
+    left = Qt.MouseButton.LeftButton
+    assert not place.enter.isVisible()
+    type_text(place.entry, "tn 04")
+    assert place.enter.text() == "Anwesend"
+    QTest.mouseClick(place.enter, left)
+    assert states(place)["TN 04"] == "present" and place.entry.hasFocus()
+    type_text(place.entry, "TN 0")
+    QTest.mouseClick(place.add_new, left)
+    assert states(place)["TN 0"] == "present"
+    type_text(place.entry, "Niemand, den man kennt")
+    assert place.enter.text() == "Hinzufügen" and not place.add_new.isVisible()
+    QTest.mouseClick(place.enter, left)
+    assert states(place)["Niemand"] == "present" and not place.enter.isVisible()
+
+
 def test_who_is_there_already_is_not_marked_again(place: Arrive) -> None:
     type_text(place.entry, "birhan")
     press(place.entry, Qt.Key.Key_Return)

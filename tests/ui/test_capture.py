@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from forumtool.domain.rows import NewParticipant, ProposalRow
@@ -70,6 +71,15 @@ def _second_look(place: Capture, folder: Any) -> ForumFile:
     shutil.copy2(path, copy)
     shutil.copy2(f"{path}-wal", f"{copy}-wal")
     return ForumFile.open(copy)
+
+
+def test_a_button_saves_as_enter_does_and_is_there_only_while_something_is_written(place):
+    assert not place.entry.save.isVisible()
+    type_text(place.field, "Sprachcafé #Ank")
+    width = place.field.width()
+    QTest.mouseClick(place.entry.save, Qt.MouseButton.LeftButton)
+    assert [tag.title for tag in only(place).tags] == ["Ankommen"]
+    assert place.field.hasFocus() and not place.entry.save.isVisible() and place.field.width() == width
 
 
 def test_down_chooses_the_whole_first_row_and_it_stays_chosen_while_the_card_is_edited(place):

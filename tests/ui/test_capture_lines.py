@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.note_taker import CTRL, DOWN, ENTER, ESC, NoteTaker, note_taker
 
+LEFT = Qt.MouseButton.LeftButton
 LIST = "• Sprachcafé #Ankommen\n\n• Lotsen @Tisch 2\n•  ! Räume sind teuer\n"
 
 
@@ -57,6 +59,21 @@ def test_the_cards_of_a_list_are_the_last_ones_and_the_keys_are_for_the_newest(h
     hand.window.desk.undo()
     hand.window.desk.undo()
     assert "A-1: Vorher" in hand.place.below.last.text()
+
+
+def test_the_preview_is_decided_by_mouse_as_well(hand):
+    pasted = hand.place.sheet.pasted
+    paste(hand, LIST)
+    QTest.mouseClick(pasted.back, LEFT)
+    assert hand.cards == [] and hand.place.field.hasFocus()
+    paste(hand, LIST)
+    QTest.mouseClick(pasted.take, LEFT)
+    assert len(hand.cards) == 3 and hand.place.field.hasFocus()
+    paste(hand, "Ein Satz\nauf zwei Zeilen")
+    QTest.mouseClick(pasted.join, LEFT)
+    assert hand.place.field.toPlainText() == "Ein Satz auf zwei Zeilen"
+    QTest.mouseClick(hand.place.entry.save, LEFT)
+    assert len(hand.cards) == 4 and hand.place.field.hasFocus()
 
 
 def test_escape_goes_back_and_what_was_typed_is_still_there(hand):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from forumtool.services import measures, proposals, weighing
@@ -273,6 +274,14 @@ def test_a_measure_without_a_group_is_written_at_once(room):
     press(room.sketches.left.entry, ENTER)
     assert room.row("Runder Tisch").proposals == () and room.row("Runder Tisch").goal_id == room.desk.goal_id
     assert room.form.text.hasFocus() and room.sketches.cards.empty.isVisible()
+
+
+def test_a_measure_is_written_with_a_button_in_place_of_enter(room):
+    left = room.sketches.left
+    left.entry.setFocus()
+    type_text(left.entry, "Runder Tisch")
+    QTest.mouseClick(left.enter, Qt.MouseButton.LeftButton)
+    assert room.row("Runder Tisch").proposals == () and left.entry.text() == ""
 
 
 def test_the_measure_goes_to_the_projector(room, qtbot):

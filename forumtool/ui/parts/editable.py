@@ -11,6 +11,7 @@ from forumtool.i18n import _
 from forumtool.storage.journal import Step
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.cells import Cells, fit_rows
+from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.keyboard import is_enter, moving
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.table import Column, RowsModel, table
@@ -94,6 +95,7 @@ class EditableList(Panel):
 
     def _bind(self) -> None:
         self.entry.returnPressed.connect(self._add)
+        self.enter = EnterButton(self.entry, _("Hinzufügen"))
         self.entry.installEventFilter(self)
         self.view.installEventFilter(self)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._chosen())

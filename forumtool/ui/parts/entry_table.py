@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from forumtool.i18n import _
 from forumtool.ui.parts.buttons import shortcut
+from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.going import begin_at
 from forumtool.ui.parts.keyboard import is_press, moving
 from forumtool.ui.parts.narrow import Narrow
@@ -49,6 +51,7 @@ class EntryTable(QWidget):
         self.entry.setPlaceholderText(prompt)
         self.entry.setAccessibleName(prompt)
         self.entry.returnPressed.connect(lambda: self._add(add))
+        self.enter = EnterButton(self.entry, _("Hinzufügen"))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.empty.setContentsMargins(4, 12, 4, 0)
         layout = down(self.view, self.empty)

@@ -23,7 +23,7 @@ from forumtool.ui.theme.style import body_font, worn
 DIGITS = 9
 MOST = 30
 WIDTH = 360  # pixels
-_EDGE, _MARGIN, _GAP = 4, 10, 2
+_EDGE, _MARGIN, _GAP, _FOR_DIGIT = 4, 10, 2, 40
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -DIGITS, Qt.Key.Key_PageDown: DIGITS}
 
@@ -141,7 +141,12 @@ class Offers(QFrame):
 
 
 class _Numbered(QStyledItemDelegate):
-    """Writes the digit quietly at the right."""
+    """Writes the digit quietly at the right; a name ends before it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - _FOR_DIGIT
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

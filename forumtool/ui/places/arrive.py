@@ -12,6 +12,7 @@ from forumtool.services import lots, people
 from forumtool.storage.queries.forums import known_elsewhere, participants
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
+from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.keyboard import ENTER, held, is_ctrl_enter, is_press, keep_ctrl_enter
 from forumtool.ui.places.arriving.acts import CONSENTS, Acts, called
 from forumtool.ui.places.arriving.composition import Composition
@@ -51,7 +52,8 @@ class Arrive(Place):
         self.choose = button(_("Forum wählen"), self.choose_forum, role="primary")
         self.invite = button(_("Steuerungsgruppe auf die Liste setzen"), self._invite, role="primary")
         self.empty = Instead(self.invite)
-        self._middle = Middle(self.entry, (self.read_list, self.print), self.list, self.empty)
+        self.add_new = button(_("Neu hinzufügen"), lambda: self.add(self.entry.text()), role="inField")
+        self._middle = Middle(self.entry, (self.read_list, self.print), self.list, self.empty, self.add_new)
         self.hint, self.brief = self._middle.hint, self._middle.brief
         self._build()
 
@@ -64,6 +66,7 @@ class Arrive(Place):
         self.entry.setAccessibleName(_("Name oder Organisation, Enter heißt anwesend"))
         self.entry.textChanged.connect(self._filter)
         self.entry.returnPressed.connect(self._confirm)
+        self.enter = EnterButton(self.entry, _("Anwesend"))
         self.entry.installEventFilter(self)
         self.list.installEventFilter(self)
         shortcut(self, "F4", self._put_in_smallest)
@@ -294,6 +297,8 @@ class Arrive(Place):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._show_empty()
+        self.enter.say(_("Anwesend") if rows else _("Hinzufügen"))
+        self.add_new.setVisible(bool(rows))
         self._middle.tell(hint(self.entry.text().strip(), self._meant(), self._where))
 
     def _show_empty(self) -> None:

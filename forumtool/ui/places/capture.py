@@ -40,7 +40,7 @@ from forumtool.ui.places.capturing.wished import Wished
 from forumtool.ui.places.place import Place
 
 _NARROW = 900  # pixels
-_NAMED = 3
+_NAMED, _BRIEF = 3, 26
 _NAMES = ("tag", "tag_group", "participant", "steering_member", "obstacle", "existing_offer", "goal", "theme_field")
 
 
@@ -233,7 +233,11 @@ class Capture(Place):
         """Say that a card was caught with the beginning of a name that fits several: nobody is named by guess."""
         doubt, card = self.field.doubt, proposal(self.desk.file, key)
         if doubt is not None and card is not None and card.contributor == doubt.typed:
-            values = {"number": card.number, "typed": doubt.typed, "names": ", ".join(doubt.names[:_NAMED])}
+            values = {
+                "number": card.number,
+                "typed": doubt.typed,
+                "names": ", ".join(map(_brief, doubt.names[:_NAMED])),
+            }
             said = [_("{number} ist gesichert. Offen bleibt, wer „{typed}“ ist ({names}).", **values)]
             if not card.joined_to:
                 said.append(_("{keys} nennt die Person.", keys=key_text("Ctrl+P")))
@@ -304,3 +308,7 @@ class Capture(Place):
             self.sheet.show_cards(
                 _("Noch kein Vorschlag zu diesem Ziel. Schreiben Sie den ersten oben hinein, Enter sichert ihn.")
             )
+
+
+def _brief(name: str) -> str:
+    return name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"

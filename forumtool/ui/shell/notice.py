@@ -1,56 +1,64 @@
-"""A sentence for the user at the lower edge: quiet ones go by themselves, warnings stay until they are read."""
+"""A sentence for the user in the status line: quiet ones go by themselves, warnings stay until they are read."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from forumtool.i18n import _
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.words import words
 
-_QUIET_FOR = 4000
+_QUIET_FOR, _PER_SIGN, _LONG = 4000, 40, 100  # milliseconds, and for each sign beyond so many
+_LEFT, _GAP = 10, 4
 
 
 class Notice(QFrame):
-    """One sentence over the lower edge of its parent. It never takes the keyboard."""
+    """One sentence in the room that it is given: it covers nothing and never takes the keyboard.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._over = parent
+    ``turned`` tells that it came, went or says something else.
+    """
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("notice")
-        self.text = words("", "", wrap=False)
-        close = button("×", self.hide, role="plain", tip=_("Schließen"))
-        close.setAccessibleName(_("Schließen"))
+        self.text = words("", "notice", wrap=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.close_button = button("×", self.hide, role="noticeClose", tip=_("Schließen"))
+        self.close_button.setAccessibleName(_("Schließen"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 6, 6)
+        layout.setContentsMargins(_LEFT, 0, 0, 0)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.text, 1)
-        layout.addWidget(close)
+        layout.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
     def say(self, kind: str, sentence: str) -> None:
-        """Show a sentence, "quiet" for some seconds, "warning" until it is closed or replaced."""
-        self.setProperty("state", kind)
-        self.style().polish(self)
+        """Show a sentence, "quiet" for as long as it takes to read, "warning" until it is closed or replaced."""
+        for one in (self, self.text):
+            one.setProperty("state", kind)
+            one.style().polish(one)
         self.text.setText(sentence)
         self.setAccessibleName(sentence)
-        self.place()
         self.show()
-        self.raise_()
+        self.turned.emit()
         self._timer.stop()
         if kind == "quiet":
-            self._timer.start(_QUIET_FOR)
+            self._timer.start(_QUIET_FOR + _PER_SIGN * max(0, len(sentence) - _LONG))
 
-    def place(self) -> None:
-        """Stand over the lower edge, as wide as the sentence needs and the window allows."""
-        parent = self._over
-        room = parent.width() - 240
-        self.text.setWordWrap(self.text.fontMetrics().horizontalAdvance(self.text.text()) > room - 80)
-        self.setMaximumWidth(room)
-        if self.text.wordWrap():
-            self.setFixedWidth(room)
-        else:
-            self.setMinimumWidth(0)
-        self.adjustSize()
-        self.move(parent.width() - self.width() - 16, parent.height() - self.height() - 42)
+    def height_in(self, width: int) -> int:
+        """Return how high the sentence is in a width, both in pixels."""
+        return self.text.heightForWidth(width - _LEFT - _GAP - self.close_button.sizeHint().width()) + 2
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.turned.emit()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forumtool.ui.settings import Settings
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._is_built = True
 
     def _build_frame(self) -> None:
-        from forumtool.ui.shell.notice import Notice
         from forumtool.ui.shell.rail import Rail
         from forumtool.ui.shell.status import StatusLine
         from forumtool.ui.shell.top_bar import TopBar
@@ -82,13 +81,18 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         outer.addWidget(self.top)
         outer.addLayout(inner, 1)
-        outer.addWidget(self.status)
         self.whole = QStackedWidget()
         self.whole.setObjectName("ground")
         self.whole.addWidget(self.work)
-        self.setCentralWidget(self.whole)
-        self.whole.show()  # at once: a window made active before Qt shows it by itself would give nobody the keyboard
-        self.notice = Notice(self)
+        self.frame = QWidget()
+        column = QVBoxLayout(self.frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.whole, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(self.frame)
+        self.frame.show()  # at once: a window made active before Qt shows it by itself would give nobody the keyboard
+        self.notice = self.status.notice
 
     def _bind(self) -> None:
         desk = self.desk
@@ -207,6 +211,7 @@ class MainWindow(QMainWindow):
         self.whole.addWidget(page)
         self.whole.setCurrentWidget(page)
         self.setWindowTitle("forumtool")
+        self.status.refresh()
         page.take_focus()
 
     def choose_forum(self) -> None:
@@ -311,8 +316,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build the frame and the places anew, for another language or other colours."""
         here = self.settings.place
-        for widget in (self.whole, self.notice):
-            widget.deleteLater()
+        self.frame.deleteLater()
         self.places.clear()
         self.desk.said.disconnect(self.notice.say)
         self._build_frame()
@@ -349,11 +353,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._is_built and self.notice.isVisible():
-            self.notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

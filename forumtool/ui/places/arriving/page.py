@@ -1,7 +1,7 @@
 """How Ankommen is laid out: the field and the list, beside them who is in the room and in which group."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from forumtool.i18n import _
 from forumtool.ui.parts.buttons import key_text
@@ -22,18 +22,24 @@ def keys() -> KeyHints:
 
 
 class Middle(QVBoxLayout):
-    """The field with its buttons, one line of keys or a hint, and the list or a word in its place."""
+    """The field with its buttons, one line of keys or a hint with a button, and the list or a word in its place."""
 
-    def __init__(self, entry: QLineEdit, buttons: tuple[QWidget, ...], rows: QWidget, instead: QWidget) -> None:
+    def __init__(
+        self, entry: QLineEdit, buttons: tuple[QWidget, ...], rows: QWidget, instead: QWidget, add: QWidget
+    ) -> None:
         super().__init__()
         self.setSpacing(8)
         row = across(entry, *buttons, spacing=10)
         row.setStretch(0, 1)
         self.addLayout(row)
-        self.keys, self.hint = keys(), words("", "small")
+        self.keys, self.hint, self._typing = keys(), words("", "small"), QWidget()
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = across(self.hint, add)
+        line.setStretch(0, 1)
+        self._typing.setLayout(line)
         self._below = QStackedWidget()
         self._below.setFixedHeight(22)
-        for one in (self.keys, self.hint):
+        for one in (self.keys, self._typing):
             self._below.addWidget(one)
         self.addWidget(self._below)
         sheet = Panel(margin=1, spacing=0)
@@ -46,7 +52,7 @@ class Middle(QVBoxLayout):
     def tell(self, hint: str) -> None:
         """Show a hint below the field, or the keys if there is none."""
         self.hint.setText(hint)
-        self._below.setCurrentWidget(self.hint if hint else self.keys)
+        self._below.setCurrentWidget(self._typing if hint else self.keys)
 
 
 class Work(QWidget):

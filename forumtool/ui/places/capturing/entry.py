@@ -1,11 +1,14 @@
-"""The frame around the field: the tags used last and the keys stand under what is typed."""
+"""The frame around the field: a button beside it, the tags used last and the keys under what is typed."""
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from forumtool.i18n import _
+from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.parts.panel import across
 from forumtool.ui.places.capturing.field import CaptureField
 from forumtool.ui.places.capturing.tag_chips import TagChips
 
@@ -21,7 +24,14 @@ class Entry(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(8)
-        column.addWidget(self.field)
+        self.save = button(_("Sichern"), self.field.confirm, role="inField", tip=_("Enter"))
+        self.save.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stays = self.save.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # nothing moves when the first letter is typed
+        self.save.setSizePolicy(stays)
+        line = across(self.field)
+        line.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         column.addWidget(self.tags)
         column.addWidget(
             KeyHints(
@@ -32,6 +42,11 @@ class Entry(QFrame):
             )
         )  # fmt: skip
         self.field.lit.connect(self._light)
+        self.field.textChanged.connect(self._offer_to_save)
+        self._offer_to_save()
+
+    def _offer_to_save(self) -> None:
+        self.save.setVisible(not self.field.document().isEmpty())
 
     def _light(self, on: bool) -> None:
         self.setProperty("lit", on)

@@ -112,6 +112,10 @@ class CaptureField(QPlainTextEdit):
         cursor.insertText(line)
         self.setTextCursor(cursor)
 
+    def confirm(self) -> None:
+        """Hand the text over as Enter does."""
+        self.confirmed.emit(self.finished())
+
     def finished(self) -> str:
         """Return the line as Enter means it: with the name that is marked, and without a sign that is only begun."""
         popup, token = self.popup, self._token
@@ -167,8 +171,10 @@ class CaptureField(QPlainTextEdit):
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = _STEPS.get(Qt.Key(event.key()))
         if is_enter(event):
-            signal = self.supported if is_ctrl_enter(event) else self.confirmed
-            signal.emit(self.finished())
+            if is_ctrl_enter(event):
+                self.supported.emit(self.finished())
+            else:
+                self.confirm()
         elif step and with_control:
             self.similar_wanted.emit(step)
         elif step == 1 and self.textCursor().atEnd() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -260,7 +266,7 @@ def _with_name() -> str:
 
 def _without(typed: str) -> str:
     if typed:
-        return _("Ziffer oder ↓ wählt. Enter sichert „{typed}“, wie es dasteht.", typed=typed)
+        return _("Ziffer oder ↓ wählt. Enter lässt „{typed}“ stehen.", typed=typed)
     return _("Ziffer oder ↓ wählt. Enter sichert ohne Namen.")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit, QVBoxLayout, QWidget
 from forumtool.domain.pasted import parts_of
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _, ngettext
-from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.direction import follow_text
 from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.keyboard import is_ctrl_enter, is_enter, keep_ctrl_enter
@@ -61,8 +61,10 @@ class _Preview(QWidget):
     taken = Signal(list)
     left = Signal()
 
-    def __init__(self, name: str, hints: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, name: str, hints: Sequence[tuple[str, str]], take: str) -> None:
         super().__init__()
+        self.take = button(take, self.take_all)
+        self.back = button(_("Zurück"), self.left.emit, role="plain", tip=_("Esc"))
         self.head = words("", "heading")
         self.model = Lines(self)
         self.view = QListView()
@@ -71,11 +73,18 @@ class _Preview(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.top = across(self.head, self.back, self.take)
+        self.top.setStretch(0, 1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
+        self.column.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
         self.column.setSpacing(10)
+        self.column.addLayout(self.top)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(KeyHints(hints))
+
+    def take_all(self) -> None:
+        """Hand over what is shown."""
+        self.taken.emit(self.model.lines)
 
 
 class Pasted(_Preview):
@@ -90,9 +99,12 @@ class Pasted(_Preview):
                 ("Enter", _("alle übernehmen")), ("Esc", _("zurück")), (key_text("Del"), _("Zeile weglassen")),
                 ("E", _("eine Karte daraus")),
             ),
+            _("Alle übernehmen"),
         )  # fmt: skip
         self.bar = StepBar(self.head)
-        self.column.insertLayout(0, across(self.head, 1, self.bar))
+        self.join = button(_("Eine Karte daraus"), self.join_all, role="plain", tip="E")
+        for at, part in enumerate((self.bar, self.join), 1):
+            self.top.insertWidget(at, part)
         self.view.installEventFilter(self)
 
     def open(self, lines: Sequence[str]) -> None:
@@ -112,16 +124,20 @@ class Pasted(_Preview):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if is_enter(event):
-            self.taken.emit(self.model.lines)
+            self.take_all()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
-            self.joined.emit(" ".join(self.model.lines))
+            self.join_all()
         elif event.key() == Qt.Key.Key_Delete:
             self._leave_out()
         else:
             return super().eventFilter(watched, event)
         return True
+
+    def join_all(self) -> None:
+        """Hand the lines over as one text."""
+        self.joined.emit(" ".join(self.model.lines))
 
     def _leave_out(self) -> None:
         at = self.view.currentIndex().row()
@@ -145,6 +161,7 @@ class Splitting(_Preview):
             (
                 ("Enter", _("hier teilen")), (key_text("Ctrl+Enter"), _("so aufteilen")), ("Esc", _("zurück")),
             ),
+            _("So aufteilen"),
         )  # fmt: skip
         self.card_id = ""
         self._number = ""
@@ -155,7 +172,6 @@ class Splitting(_Preview):
         self.editor.installEventFilter(self)
         self.editor.textChanged.connect(self._preview)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column.insertWidget(0, self.head)
         self.column.insertWidget(1, self.editor, 1)
 
     @property
@@ -180,7 +196,7 @@ class Splitting(_Preview):
                 self.left.emit()
                 return True
             if is_ctrl_enter(event):
-                self.taken.emit(self.parts)
+                self.take_all()
                 return True
         return keep_ctrl_enter(event) or super().eventFilter(watched, event)
 

@@ -9,6 +9,7 @@ from forumtool.domain.rows import MeasureRow
 from forumtool.i18n import _, ngettext
 from forumtool.storage.queries.sketches import WeighedGroupRow
 from forumtool.ui.parts.buttons import button
+from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.panel import Panel
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.deepening.entry_list import Entry, EntryList
@@ -39,6 +40,7 @@ class LeftPane(Panel):
         self.entry.setPlaceholderText(_("Neue ohne Gruppe …"))
         self.entry.setAccessibleName(_("Neue Maßnahme ohne Gruppe"))
         self.entry.returnPressed.connect(self._write)
+        self.enter = EnterButton(self.entry, _("Anlegen"))
         self.title = words(_("MASSNAHMEN"), "overline")
         self.inside.addWidget(words(_("GRUPPEN NACH PUNKTEN"), "overline"))
         for thing in (self.no_groups, self.groups, self.sketch, self.title, self.sketches, self.entry):

@@ -10,6 +10,7 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.process import goals, indicators, theme_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
+from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.keyboard import held, is_enter, moving
 from forumtool.ui.parts.panel import Panel, across
@@ -80,6 +81,7 @@ class GoalsPage(Page):
 
     def _bind(self) -> None:
         self.entry.returnPressed.connect(self._add)
+        self.enter = EnterButton(self.entry, _("Hinzufügen"))
         self.entry.installEventFilter(self)
         self.outline.installEventFilter(self)
         self.outline.currentItemChanged.connect(lambda *_: self._show_choice())
