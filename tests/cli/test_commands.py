@@ -66,7 +66,7 @@ def test_help_names_every_command_and_version_says_the_version() -> None:
     "words",
     [("new",), ("info",), ("info", "a", "b"), ("undo", "x.forum", "0"), ("undo", "x.forum", "²"),
      ("capture", "x.forum"),
-     ("export", "x.forum"), ("export", "x.forum", "--to", "y", "--format", "pdf"),
+     ("export", "x.forum"), ("export", "x.forum", "--to", "y", "--format", "odt"),
      ("import", "x", "y", "--column", "z"),
      ("new", "x.forum", "--from", "bonn"), ("check", "x.forum", "--hard")],
 )  # fmt: skip
