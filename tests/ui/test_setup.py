@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from forumtool.domain.pictures import size_of
 from forumtool.services.proposals import capture
 from forumtool.storage.queries.forums import forums
 from forumtool.storage.queries.process import (
@@ -23,6 +24,7 @@ from forumtool.storage.queries.proposals import obstacles, offers, tag_groups
 from forumtool.ui.places.setting_up.outline import MARK, NUMBER, TITLE, WORDS
 from forumtool.ui.places.setup import PAGES, Setup
 from forumtool.ui.shell.window import MainWindow
+from tests.builders import photo
 from tests.ui.desks import editor_in, window_on
 from tests.ui.keys import press, type_text
 
@@ -268,6 +270,32 @@ def test_the_process_and_its_frame_are_edited_in_place(place: Setup) -> None:
     found.principles.view.setFocus()
     press(found.principles.view, Qt.Key.Key_Delete)
     assert "Auf Augenhöhe" not in [row.title for row in principles(place.desk.file)]
+
+
+def test_the_sign_of_the_documents_is_taken_from_a_file_and_away_again(place: Setup, tmp_path: Any) -> None:
+    frame = page(place, "frame")
+    picture = photo(300, 90)
+    (tmp_path / "zeichen.png").write_bytes(picture.data)
+    (tmp_path / "kein.png").write_bytes(b"no picture")
+    frame.logo.take(tmp_path / "kein.png")
+    assert place.desk.process().logo == ""
+    frame.logo.take(tmp_path / "zeichen.png")
+    row = place.desk.process()
+    assert size_of(place.desk.file.content(row.logo)) == (300, 90)
+    assert not frame.logo.picture.pixmap().isNull()
+    frame.logo.remove.click()
+    assert place.desk.process().logo == "" and frame.logo.picture.text() == "keines"
+    place.desk.undo()
+    assert place.desk.process().logo == row.logo
+
+
+def test_what_the_room_said_of_the_day_and_who_gets_the_minutes_are_written_down(place: Setup) -> None:
+    details = page(place, "forums").details
+    for field, text in (("feedback", "Gern öfter"), ("distribution", "Steuerungsgruppe\nTeilnehmende")):
+        details.wide[field].setPlainText(text)
+        details.wide[field].finish()
+    row = next(row for row in forums(place.desk.file) if row.feedback)
+    assert (row.feedback, row.distribution) == ("Gern öfter", "Steuerungsgruppe\nTeilnehmende")
 
 
 def test_the_twelve_seats_are_shown_and_one_is_added_to_the_chosen_bench(place: Setup) -> None:
