@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from forumtool.domain.languages import told_by_letters
 from forumtool.exports.contrast import ENOUGH, contrast, is_colour
 from forumtool.exports.docx_languages import stretches
-from forumtool.exports.word_reading import TC, WordReading, own_text
+from forumtool.exports.word_reading import TC, P, R, T, WordReading, own_text
 from forumtool.i18n import _, ngettext
 
 Rule = Callable[[WordReading], Iterator[str]]
@@ -39,9 +39,9 @@ def has_language(read: WordReading) -> Iterator[str]:
 
 def marks_other_languages(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2. Letters of another script are seen, other words not."""
-    for run in read.body.iter(qn("w:r")):
-        words = "".join(text.text or "" for text in run.findall(qn("w:t")))
-        if words.isascii() or _says_language(run):
+    for text in read.body.iter(T):
+        words = text.text or ""
+        if words.isascii() or _says_language(text.getparent()):
             continue
         if found := next((one for one in stretches(words) if told_by_letters(one)), ""):
             yield _("Eine Stelle in anderer Schrift hat keine Sprache: „{text}“. Bitte sie auswählen und unter"
@@ -163,21 +163,35 @@ def contrast_is_enough(read: WordReading) -> Iterator[str]:
 def _colours(read: WordReading) -> set[tuple[str, str, str]]:
     """The style, colour and ground of all words; "" is a colour that Word chooses so that it can be seen."""
     found = set()
-    for paragraph in (one for root in (read.body, *read.edges) for one in root.iter(qn("w:p"))):
-        style, ground = read.style_of(paragraph), _ground(read, paragraph)
-        usual = _value(read.style_says(style, "w:rPr/w:color"), "val")
-        found.add((style, usual, ground))
-        for coloured in paragraph.iterfind(f"{qn('w:r')}/{qn('w:rPr')}/{qn('w:color')}"):
-            found.add((style, _value(coloured, "val"), ground))
+    for root in (read.body, *read.edges):
+        grounds = dict(_grounds(read, root))
+        pairs = {(read.style_of(paragraph), ground) for paragraph, ground in grounds.items()}
+        plain = {style for style, paragraph in read.named_in(root) if paragraph not in grounds}
+        pairs |= {(style, _ground_of(read, style)) for style in plain | {read.default_style}}
+        found |= {(style, _value(read.style_says(style, "w:rPr/w:color"), "val"), ground) for style, ground in pairs}
+        for colour in root.iter(qn("w:color")):
+            if colour.getparent().getparent().tag != R:
+                continue
+            paragraph = next(colour.iterancestors(P))
+            style = read.style_of(paragraph)
+            found.add((style, _value(colour, "val"), grounds.get(paragraph) or _ground_of(read, style)))
     return found
 
 
-def _ground(read: WordReading, paragraph: Any) -> str:
-    fill = _value(read.says(paragraph, "w:shd"), "fill")
-    cell = paragraph.getparent()
-    if not is_colour(fill) and cell is not None and cell.tag == TC:
-        properties = cell.find(qn("w:tcPr"))
-        fill = _value(None if properties is None else properties.find(qn("w:shd")), "fill")
+def _grounds(read: WordReading, root: Any) -> Iterator[tuple[Any, str]]:
+    """The paragraphs that lie on a ground which they, or their cell, say themselves."""
+    for shade in root.iter(qn("w:shd")):
+        about = shade.getparent()
+        if not is_colour(fill := _value(shade, "fill")):
+            continue
+        if about.tag == qn("w:tcPr"):
+            yield from ((one, fill) for one in about.getparent().iter(P))
+        elif about.tag == qn("w:pPr") and about.getparent().tag == P:
+            yield about.getparent(), fill
+
+
+def _ground_of(read: WordReading, style: str) -> str:
+    fill = _value(read.style_says(style, "w:pPr/w:shd"), "fill")
     return fill if is_colour(fill) else _WHITE
 
 

@@ -42,6 +42,8 @@ _AT_ONCE = 4_000  # parts; some hundred thousand signs
 _MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
 _BLANK_LINES = re.compile(r"\n\s*\n|^\n+|\n+$")
 _RUN_OF_BLANKS = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{2,}")
+# Latin letters and the signs of German print, without those of XML: most texts, told in one look.
+_AS_IT_IS = re.compile("[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u00b7]*").fullmatch
 _LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+(?=\S)")
 _UNSEEN = " \n\t\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"
 _HEAD_GROUND = (
@@ -270,6 +272,9 @@ class _Written(dict[str, str]):
         self._plain = safe.plain
 
     def __missing__(self, text: str) -> str:
+        if _AS_IT_IS(text):
+            self[text] = text
+            return text
         made = self._plain(text)
         if "&" in made or "<" in made or ">" in made:
             made = escape(made)

@@ -14,6 +14,7 @@ from lxml import etree
 
 _MAIN = "/officeDocument"
 P, TC, TBL, T, R = (qn(f"w:{name}") for name in ("p", "tc", "tbl", "t", "r"))
+_VALUE = qn("w:val")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -68,7 +69,7 @@ class WordReading:
     @cached_property
     def paragraphs(self) -> list[Any]:
         """The paragraphs of the text outside of tables, in order."""
-        return [one for one in self.body.iter(P) if next(one.iterancestors(TC), None) is None]
+        return list(_outside_tables(self.body))
 
     @cached_property
     def tables(self) -> list[Any]:
@@ -80,6 +81,10 @@ class WordReading:
         properties = paragraph.find(qn("w:pPr"))
         named = None if properties is None else properties.find(qn("w:pStyle"))
         return self.default_style if named is None else named.get(qn("w:val"), "")
+
+    def named_in(self, root: Any) -> Iterator[tuple[str, Any]]:
+        """Return each style that is named in a part, with a paragraph that names it; the same one again and again."""
+        return ((named.get(_VALUE, ""), named.getparent().getparent()) for named in root.iter(qn("w:pStyle")))
 
     def says(self, paragraph: Any, tag: str) -> Any:
         """Return a property of a paragraph ("w:outlineLvl"), its own or that of its style, or None."""
@@ -108,6 +113,14 @@ class WordReading:
         said = self.says(paragraph, "w:outlineLvl")
         value = "" if said is None else said.get(qn("w:val"), "")
         return int(value) + 1 if value.isdigit() and int(value) < 9 else 0  # 9 is body text (17.3.1.20)  # noqa: PLR2004
+
+
+def _outside_tables(node: Any) -> Iterator[Any]:
+    for child in node:
+        if child.tag == P:
+            yield from child.iter(P)  # itself, and what text boxes in it hold
+        elif child.tag != TBL:
+            yield from _outside_tables(child)
 
 
 def own_text(paragraph: Any) -> str:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from forumtool.exports.field_sandbox import FieldSandbox
 from forumtool.exports.shipped_templates import SHIPPED, shipped
 from forumtool.i18n import catalogue
 from forumtool.imports.house_template import clean_template
+from forumtool.paths import resource
 from forumtool.services import reporting
 from tests.builders import forum_for, photo
 from tests.exports.house_templates import GERMAN, HOUSES, cover, german, letterhead, saved, through_office, with_macros
@@ -219,3 +222,12 @@ def test_cards_stand_under_their_goals_in_a_house_template_too(report: Report) -
     plain, _notes = written(report, shipped("schlicht").content)
     house, _notes = written(report, letterhead())
     assert sections_of(house) == sections_of(plain)
+
+
+def test_the_shipped_templates_are_those_that_the_script_makes(tmp_path: Path) -> None:
+    script = Path(__file__).resolve().parents[2] / "packaging" / "make_templates.py"
+    done = subprocess.run([sys.executable, script, tmp_path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for key in SHIPPED:
+        made, there = ((folder / f"{key}.docx").read_bytes() for folder in (tmp_path, resource("templates")))
+        assert everything_in(made) == everything_in(there)
