@@ -13,8 +13,9 @@ from forumtool.domain.errors import UserError
 from forumtool.exports.accessibility import missing_in, verdict
 from forumtool.exports.blocks import Bullets, Column, Contents, Heading, KeyValues, Paragraph, Spoken, Table, Title
 from forumtool.exports.contrast import contrast
+from forumtool.exports.document import Document as Composed
 from forumtool.exports.shipped_templates import SHIPPED, shipped
-from forumtool.exports.word_document import write_blocks
+from forumtool.exports.word_document import write_document
 from forumtool.i18n import catalogue
 from forumtool.services import proposals, reporting
 from forumtool.storage.forum_file import ForumFile
@@ -50,7 +51,7 @@ def report(tmp_path_factory: pytest.TempPathFactory):
 @given(blocks=_BLOCKS, key=st.sampled_from(list(SHIPPED)))
 def test_whatever_is_captured_the_document_passes(report, blocks, key):
     stream = io.BytesIO()
-    write_blocks([*blocks, Paragraph("Ende")], report, stream, catalogue("de"), shipped(key))
+    write_document(Composed([*blocks, Paragraph("Ende")], catalogue("de"), "Titel"), report, stream, shipped(key))
     assert missing_in(stream.getvalue(), "x.docx") == []
     Document(io.BytesIO(stream.getvalue()))
 

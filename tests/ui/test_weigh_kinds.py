@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from forumtool.domain.rows import NewParticipant
 from forumtool.services.people import add_participants
@@ -238,3 +240,70 @@ def test_groups_of_all_goals_are_weighed_together_and_tell_their_goal(room):
     assert room.place.counts.rows[0].remark.text() == "Ziel 3.2 · 1 Karte"
     room.enter("4")
     assert room.dots()["Räume"] == 4
+
+
+@pytest.fixture
+def crowd(qtbot, tmp_path):
+    """Many cards to weigh with coloured dots."""
+    built = board_file(tmp_path, {"Wege": tuple(f"Weg {at}" for at in range(120))}, ())
+    with ForumFile.open(built.path) as file:
+        people = [NewParticipant(f"Person {at}", constituency=f"Bank {at % 3}") for at in range(6)]
+        add_participants(file, built.forum_id, people, present=True)
+    made = opened(qtbot, built)
+    start(made, "einzelne Karten")
+    coloured(made)
+    yield made
+    made.place.close()
+    made.desk.close()
+
+
+def made(room):
+    return [at for at, row in enumerate(room.place.counts.rows) if row.is_made]
+
+
+def test_of_many_rows_only_those_near_the_view_have_fields(crowd):
+    assert len(crowd.place.counts.rows) == 120
+    assert made(crowd)[:8] == list(range(8))
+    assert len(made(crowd)) < 60
+    QApplication.processEvents()
+    crowd.place.sheet.area.verticalScrollBar().setValue(100_000)
+    assert made(crowd)[-1] == 119
+
+
+def test_tab_and_arrows_go_from_field_to_field_to_the_end_of_many_rows(crowd):
+    for at in range(3 * len(crowd.place.counts.benches)):
+        assert crowd.spot() == divmod(at, len(crowd.place.counts.benches))
+        crowd.key(TAB)
+    for at in range(3, 119):
+        assert crowd.spot() == (at, 0)
+        crowd.key(Qt.Key.Key_Down)
+    assert crowd.spot() == (119, 0)
+    for _column in crowd.place.counts.benches:
+        crowd.key(TAB)
+    assert crowd.place.send.hasFocus() or not crowd.place.send.isEnabled()
+
+
+def test_tab_finds_the_rows_around_one_that_was_jumped_to(crowd):
+    key = crowd.place.counts.rows[60].target_id
+    crowd.place.reveal(key)
+    assert crowd.spot() == (60, 0)
+    QApplication.processEvents()
+    crowd.enter("3", TAB)
+    assert crowd.spot() == (60, 1)
+    for _column in crowd.place.counts.benches[1:]:
+        crowd.key(TAB)
+    assert crowd.spot() == (61, 0)
+    QTest.keyClick(crowd.field, Qt.Key.Key_Backtab)
+    assert crowd.spot() == (60, len(crowd.place.counts.benches) - 1)
+    assert crowd.place.counts.total == 3
+    assert [row.line.dots[0] for row in crowd.place.counts.rows if row.target_id == key] == [3]
+
+
+def test_rows_are_as_high_before_they_are_seen_as_afterwards(crowd):
+    rows = crowd.place.counts.rows
+    before = [row.height() for row in rows]
+    for row in rows:
+        row.make()
+    QApplication.processEvents()
+    assert [row.height() for row in rows] == before
+    assert crowd.place.counts.content_height() == sum(before)

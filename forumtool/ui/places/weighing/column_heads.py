@@ -10,7 +10,7 @@ from forumtool.domain.tally import Tally
 from forumtool.i18n import _
 from forumtool.storage.queries.weighing import BenchRow
 from forumtool.ui.places.weighing.colours import dot_colour
-from forumtool.ui.places.weighing.count_row import FIELD, GAP, RANK, SUM
+from forumtool.ui.places.weighing.count_cells import FIELD, GAP, RANK, SUM
 from forumtool.ui.theme.style import body_font, worn
 
 _BAR, _WIDEST_TITLE, _LEAST_TITLE, _NARROW = 110, 250, 130, 52
@@ -21,7 +21,7 @@ _TITLE = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 class ColumnHeads(QWidget):
     """Paints a dot, the title and the sum over each field; titles that find no room there stand in a line above.
 
-    ``clicked`` carries the place of the column. Its geometry is that of ``CountRow``.
+    ``clicked`` carries the place of the column. Its geometry is that of ``CountCells``.
     """
 
     clicked = Signal(int)

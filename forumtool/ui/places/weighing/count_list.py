@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumtool.storage.queries.weighing import BenchRow
-from forumtool.ui.places.weighing.count_row import CountLine, CountRow
+from forumtool.ui.places.weighing.count_cells import CountLine, Ruler
+from forumtool.ui.places.weighing.count_field import CountField
+from forumtool.ui.places.weighing.count_row import CountRow
 
 ONE = (BenchRow(None, "", 0, 0),)
 _STEPS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
@@ -34,6 +37,11 @@ class CountList(QWidget):
         self._widths: tuple[int, Sequence[int]] = (250, ())
         self._is_low = False
         self._began = 0
+        self._ruler = Ruler(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make_seen)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -48,22 +56,26 @@ class CountList(QWidget):
     def spot(self) -> tuple[int, int] | None:
         """Row and column of the field that has the keyboard of the window."""
         focused = self.window().focusWidget()
-        return next(
-            ((at, row.fields.index(focused)) for at, row in enumerate(self.rows) if focused in row.fields), None
-        )
+        made = ((at, row.fields) for at, row in enumerate(self.rows) if row.is_made)
+        return next(((at, fields.index(focused)) for at, fields in made if focused in fields), None)
 
     @property
     def total(self) -> int:
         """The dots in all fields, also those that are just being typed."""
-        return sum(field.dots for row in self.rows for field in row.fields)
+        return sum(map(self.column_total, range(len(self.benches))))
+
+    @property
+    def last_field(self) -> CountField | None:
+        """The last field that is made."""
+        return next((row.fields[-1] for row in reversed(self.rows) if row.is_made), None)
 
     def column_total(self, at: int) -> int:
         """Return the dots in the fields of a column."""
-        return sum(row.fields[at].dots for row in self.rows)
+        return sum(row.dots(at) for row in self.rows)
 
     def content_height(self) -> int:
         """Return how high all rows are together in pixels."""
-        return sum(row.wanted_height() for row in self.rows)
+        return sum(row.height() for row in self.rows)
 
     def show_lines(self, lines: Sequence[CountLine], benches: Sequence[BenchRow], *, anew: bool = False) -> None:
         """Show lines by rank with a field for each bench; ``anew`` sorts in any case, for another goal or round."""
@@ -115,14 +127,12 @@ class CountList(QWidget):
 
     def _fill(self, order: Sequence[str]) -> None:
         self._shrink(len(order))
-        grown = len(self.rows) < len(order)
-        while len(self.rows) < len(order):
-            self._add()
-        if grown:
-            self._order_tabs()
+        for key in order[len(self.rows) :]:
+            self._add(self._lines[key])
         most = max((sum(line.dots) for line in self._lines.values()), default=0)
         for row, key in zip(self.rows, order, strict=True):
             row.show_line(self._lines[key], most, last=row is self.rows[-1])
+        self._make_seen()
 
     def _shrink(self, count: int) -> None:
         while len(self.rows) > count:
@@ -131,24 +141,53 @@ class CountList(QWidget):
             gone.hide()
             gone.deleteLater()
 
-    def _add(self) -> None:
-        row = CountRow(self.benches)
+    def _add(self, line: CountLine) -> None:
+        row = CountRow(self.benches, self._ruler, line)
         row.fit(*self._widths)
         row.be_low(on=self._is_low)
         row.counted.connect(lambda key, at, dots: self.counted.emit(key, self.benches[at].id, dots))
+        row.made.connect(lambda: self._bind(row))
+        row.uncovered.connect(self._soon.start)
+        self._layout.addWidget(row)
+        self.rows.append(row)
+
+    def _bind(self, row: CountRow) -> None:
+        """Let fields that were just made take part: Tab comes to them from the row before."""
         for field in row.fields:
             field.went.connect(self._go)
             field.clicked.connect(self._begin_here)
             field.textEdited.connect(self.typed)
             field.blurred.connect(lambda: QTimer.singleShot(0, self, self._left))
-        self._layout.addWidget(row)
-        row.show()  # at once: a layout shows new rows with the next event, and Tab passes by what is not shown
-        self.rows.append(row)
-
-    def _order_tabs(self) -> None:
-        fields = [field for row in self.rows for field in row.fields]
-        for before, behind in pairwise(fields):
+        made = [one for one in self.rows if one.is_made]
+        at = made.index(row)
+        near = made[max(0, at - 1) : at + 2]
+        for before, behind in pairwise(field for one in near for field in one.fields):
             QWidget.setTabOrder(before, behind)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._make_seen()
+
+    def event(self, event: QEvent) -> bool:
+        view = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and view is not None:
+            view.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self._make_seen()
+        return super().eventFilter(watched, event)
+
+    def _make_seen(self) -> None:
+        """Make the rows in view, and as many above and below them, so that Tab finds a field."""
+        view = self.parentWidget()
+        room = view.height() if view is not None else 0
+        above, y = -self.y() - room, 0
+        for row in self.rows:
+            if above < y + row.height() and y < above + 3 * room:
+                row.make()
+            y += row.height()
 
     def _begin_here(self) -> None:
         self._began = self.spot[1] if self.spot else 0

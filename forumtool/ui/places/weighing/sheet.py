@@ -106,8 +106,8 @@ class Sheet(Panel):
     def target_choices(self) -> list[Choice]:
         """Return what dots go on, to go to one of them."""
         return [
-            Choice(f"{row.number}  {row.title.text()}".strip(), partial(self.counts.go_to, row.target_id))
-            for row in self.counts.rows
+            Choice(f"{target.number}  {target.title}".strip(), partial(self.counts.go_to, target.id))
+            for target in (row.line.target for row in self.counts.rows)
         ]
 
     def colour_choices(self, bench_id: str, take: Callable[[str, int], object]) -> list[Choice]:
@@ -145,8 +145,8 @@ class Sheet(Panel):
 
     def _order_tabs(self) -> None:
         """Let Tab come from the last field to the button; fields made anew would come behind it."""
-        fields = [field for row in self.counts.rows for field in row.fields] if self.area.isVisibleTo(self) else []
-        for field in (fields or self.scale.fields)[-1:]:
+        last = self.counts.last_field if self.area.isVisibleTo(self) else None
+        for field in [last] if last is not None else self.scale.fields[-1:]:
             QWidget.setTabOrder(field, self.send)
 
     def _title_width(self, room: int) -> int:
