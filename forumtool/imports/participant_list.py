@@ -21,12 +21,16 @@ _YES = frozenset({"x", "ja", "j", "yes", "y", "1", "wahr", "true", "ok", "✓", 
 
 
 class Acquaintance(NamedTuple):
-    """A person whom the file knows: on this forum's list (no key), or from another one, named in ``where``."""
+    """A person whom the file knows: on this forum's list (no key), or from another one, named in ``where``.
+
+    ``bench`` is the title of the one that the person sits on already.
+    """
 
     name: str
     organisation: str
     key: str | None = None
     where: str = ""
+    bench: str = ""
 
 
 def plan_people(
@@ -35,10 +39,11 @@ def plan_people(
     *,
     forum_id: str,
     known: Sequence[Acquaintance] = (),
+    benches: Sequence[str] = (),
     doubles: bool = False,
     decided: Mapping[int, bool] | None = None,
 ) -> ParticipantPlan:
-    """Say whom each row is.
+    """Say whom each row is, and which benches they bring that are not among those there are.
 
     The same name with the same organisation comes once, unless ``doubles``; whoever is on another forum's list comes
     as the person that the file knows. ``decided`` is what the user has said of single lines, stronger than all this.
@@ -46,13 +51,13 @@ def plan_people(
     """
     columns = participant_columns(table.heads, mapping, table.rows)
     family_first = "name" in columns and names_family_first(table.heads[columns["name"]])
-    planning = _Planning(table, known, doubles, decided or {})
+    planning = _Planning(table, known, benches, doubles, decided or {})
     for number, row in zip(table.line_numbers, table.rows, strict=True):
         cells = {meaning: row[place] for meaning, place in columns.items()}
         planning.take(number, row, person_of(cells, family_first=family_first))
     return ParticipantPlan(
         table, mapping, forum_id, doubles, tuple(planning.people), tuple(sorted(planning.lines + blank_lines(table))),
-        tuple(planning.keys), dict(decided or {}),
+        tuple(planning.keys), dict(decided or {}), tuple(planning.benches.values()),
     )  # fmt: skip
 
 
@@ -83,8 +88,17 @@ def person_of(cells: Mapping[str, str], *, family_first: bool = False) -> NewPar
 class _Planning:
     """Takes the rows from top to bottom and remembers who they were."""
 
-    def __init__(self, table: Table, known: Sequence[Acquaintance], doubles: bool, decided: Mapping[int, bool]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        known: Sequence[Acquaintance],
+        benches: Sequence[str],
+        doubles: bool,
+        decided: Mapping[int, bool],
+    ) -> None:
         self.people: list[NewParticipant] = []
+        self.benches: dict[str, str] = {}
+        self._there = {title.strip().casefold() for title in benches}
         self.keys: list[str | None] = []
         self.lines: list[Line] = []
         self._asides = Asides(table.heads, table.rows)
@@ -126,12 +140,20 @@ class _Planning:
         known = self._elsewhere.get(who, []) if not against else []
         key = known[0].key if len(known) == 1 and who not in self._seen else None
         becomes = _("Person") if key is None else _("bekannte Person")
-        remark = against or self._remark(who, person, known)
+        bench = "" if key is not None and known[0].bench else self._new_bench(person.constituency)
+        remark = " · ".join(filter(None, (against or self._remark(who, person, known), bench)))
         self.lines.append(Line(number, becomes, shown, "", remark, optional=True))
         self._seen.setdefault(who, number)
         self._names.setdefault(who[0], number)
         self.people.append(person)
         self.keys.append(key)
+
+    def _new_bench(self, title: str) -> str:
+        """Remember a bench that there is not yet, and say so; a slip of the pen in a list is seen by it."""
+        wanted = title.strip().casefold()
+        if not wanted or wanted in self._there:
+            return ""
+        return _("neue Bank „{title}“", title=self.benches.setdefault(wanted, title))
 
     def _remark(self, who: Identity, person: NewParticipant, known: Sequence[Acquaintance]) -> str:
         if not person.name:

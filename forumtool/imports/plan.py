@@ -7,6 +7,8 @@ from forumtool.domain.rows import NewParticipant
 from forumtool.i18n import _, ngettext
 from forumtool.imports.table import Table
 
+_NAMED = 6
+
 
 class Line(NamedTuple):
     """One row of the list: its line in the file, what it becomes, in words, and why it is left out, if it is.
@@ -104,7 +106,7 @@ class ParticipantPlan(NamedTuple):
     """Whom a list will put on a forum's list; ``doubles``: also those who are on it already.
 
     ``keys`` has for each of the people the key of a person whom the file knows from another forum, or None.
-    ``decided`` is what the user has said of single lines.
+    ``decided`` is what the user has said of single lines. ``benches`` are the titles of those that there are not yet.
     """
 
     table: Table
@@ -115,6 +117,7 @@ class ParticipantPlan(NamedTuple):
     lines: tuple[Line, ...]
     keys: tuple[str | None, ...] = ()
     decided: Mapping[int, bool] = {}
+    benches: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -124,7 +127,17 @@ class ParticipantPlan(NamedTuple):
     @property
     def summary(self) -> str:
         """The plan in a sentence or two."""
-        return summary([ngettext("{count} Person", "{count} Personen", len(self.people))], left_out(self.lines))
+        things = [ngettext("{count} Person", "{count} Personen", len(self.people))]
+        return summary([*things, *filter(None, [self.new_benches])], left_out(self.lines))
+
+    @property
+    def new_benches(self) -> str:
+        """How many benches will be made and how they will be called, in words; empty for none."""
+        count, names = len(self.benches), ", ".join(_("„{text}“", text=title) for title in self.benches[:_NAMED])
+        if not count:
+            return ""
+        more = " …" if count > _NAMED else ""
+        return ngettext("{count} neue Bank ({names})", "{count} neue Bänke ({names})", count, names=names + more)
 
 
 Plan = ProposalPlan | ParticipantPlan

@@ -13,12 +13,12 @@ from forumtool.imports.table import Table
 from forumtool.services import goals as goal_service
 from forumtool.services.lists import last_position
 from forumtool.services.many_cards import NewCard, place_many
-from forumtool.services.people import place_known, place_participant
+from forumtool.services.people import place_known, place_participant, scope_of
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Progress, Step
 from forumtool.storage.queries.forums import forum, known_elsewhere, participants
-from forumtool.storage.queries.process import goals, theme_fields
+from forumtool.storage.queries.process import constituencies, goals, theme_fields
 from forumtool.storage.reading import Reading
 
 
@@ -69,8 +69,14 @@ def plan_participants(
     """
     _field_of_forum(source, forum_id)
     known = [Acquaintance(row.name, row.organisation) for row in participants(source, forum_id)]
-    known += [Acquaintance(row.name, row.organisation, row.id, row.where) for row in known_elsewhere(source, forum_id)]
-    return plan_people(table, mapping, forum_id=forum_id, known=known, doubles=doubles, decided=decided)
+    known += [
+        Acquaintance(row.name, row.organisation, row.id, row.where, row.constituency)
+        for row in known_elsewhere(source, forum_id)
+    ]
+    benches = [bench.title for bench in constituencies(source, scope_of(source, forum_id))]
+    return plan_people(
+        table, mapping, forum_id=forum_id, known=known, benches=benches, doubles=doubles, decided=decided
+    )
 
 
 def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress | None = None) -> Step:

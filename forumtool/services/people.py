@@ -54,14 +54,14 @@ def place_known(edit: Edit, forum_id: str, key: str, person: NewParticipant, *, 
     row = edit.get(Participant, key)
     if row is None:
         return
-    bench = _bench_at(edit, forum_id, person.constituency)
+    bench = row.constituency_id or _bench_at(edit, forum_id, person.constituency)
     edit.change(
         Participant,
         key,
         function=row.function or person.function,
         email=row.email or person.email,
         note=row.note or person.note,
-        constituency_id=row.constituency_id or bench,
+        constituency_id=bench,
         consent_attribution=row.consent_attribution or person.consent_attribution,
         consent_photo=row.consent_photo or person.consent_photo,
         consent_email=row.consent_email or person.consent_email,

@@ -39,19 +39,26 @@ def ask_and_count(
     scale_step: int = 0,
     **rules: Any,
 ) -> Step | None:
-    """Enter the first dots of a goal, with the round they belong to, as one step."""
+    """Enter the first dots of a goal, with the round they belong to and how many people weigh, as one step."""
     with file.step(N_("{dots} Punkte gezählt"), dots=dots) as edit:
+        if dots and not rules.get("voters"):
+            rules["voters"] = present(edit, forum_id)
         round_id = place_round(edit, forum_id=forum_id, goal_id=goal_id, question=question, **rules)
         place_count(edit, round_id, target_id, dots, constituency_id=constituency_id, scale_step=scale_step)
     return edit.done
 
 
 def draft(source: Reading, *, forum_id: str | None, goal_id: str | None, kind: str = "dots") -> DotRoundRow:
-    """Return a round that nobody has asked yet, without a key: its rules are those of the forum's last of its kind."""
+    """Return a round that nobody has asked yet, without a key: its rules are those of the forum's last of its kind.
+
+    Only how many people weigh is open again: that is who is there when its dots are counted.
+    """
     found = [row for row in dot_rounds(source, Scope(forum_id)) if row.kind == kind]
     if not found:
         return DotRoundRow("", forum_id, goal_id, "", 5, 0, "clusters", True, False, kind)
-    return found[-1]._replace(id="", goal_id=goal_id, question="", targets="clusters", cluster_id=None, counts=())
+    return found[-1]._replace(
+        id="", goal_id=goal_id, question="", voters=0, targets="clusters", cluster_id=None, counts=()
+    )
 
 
 def rules(row: DotRoundRow) -> dict[str, Any]:
@@ -112,18 +119,31 @@ def count(
 ) -> Step | None:
     """Enter the dots counted on a group or card, of one constituency where coloured dots are used.
 
-    Entering again corrects them; 0 takes the count away.
+    Entering again corrects them; 0 takes the count away. With the first dots of a round it is kept how many people
+    weigh, unless that was entered: who comes later has stuck none.
     """
     with file.step(N_("{dots} Punkte gezählt"), dots=dots) as edit:
+        _keep_voters(edit, round_id, dots)
         place_count(edit, round_id, target_id, dots, constituency_id=constituency_id)
     return edit.done
 
 
 def count_on_step(file: ForumFile, round_id: str, scale_step: int, dots: int) -> Step | None:
-    """Enter the points counted on a step of a scale, 1 being the one beside the lower word."""
+    """Enter the points counted on a step of a scale, 1 being the one beside the lower word; else as ``count``."""
     with file.step(N_("{dots} Punkte gezählt"), dots=dots) as edit:
+        _keep_voters(edit, round_id, dots)
         place_count(edit, round_id, "", dots, scale_step=scale_step)
     return edit.done
+
+
+def _keep_voters(edit: Edit, round_id: str, dots: int) -> None:
+    from forumtool.domain.models import DotRound
+
+    round_ = edit.get(DotRound, round_id)
+    if not dots or round_ is None or round_.voters:
+        return
+    if not edit.one("SELECT 1 FROM dot_count WHERE dot_round_id = ? AND dots > 0 AND NOT deleted", round_id):
+        edit.change(DotRound, round_id, voters=present(edit, round_.forum_id))
 
 
 def place_count(
@@ -187,5 +207,10 @@ def each(row: DotRoundRow) -> int:
 
 
 def voters(source: Reading, row: DotRoundRow) -> int:
-    """Return how many people weigh: as entered for the round, else those present at its forum."""
-    return row.voters or sum(present_by_bench(source, row.forum_id).values())
+    """Return how many people weigh: as kept with the round, else those present at its forum."""
+    return row.voters or present(source, row.forum_id)
+
+
+def present(source: Reading, forum_id: str | None) -> int:
+    """Return how many people are present at a forum."""
+    return sum(present_by_bench(source, forum_id).values())

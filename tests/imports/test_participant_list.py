@@ -12,9 +12,10 @@ def plan(
     known: tuple[Acquaintance, ...] = (),
     doubles: bool = False,
     decided: dict[int, bool] | None = None,
+    benches: tuple[str, ...] = (),
 ) -> ParticipantPlan:
     table = Table(tuple(heads.split("|")), tuple(rows), tuple(range(2, len(rows) + 2)))
-    return plan_people(table, None, forum_id="forum", known=known, doubles=doubles, decided=decided)
+    return plan_people(table, None, forum_id="forum", known=known, benches=benches, doubles=doubles, decided=decided)
 
 
 def told(found: ParticipantPlan) -> list[tuple[int, bool, str]]:
@@ -151,3 +152,27 @@ def test_the_report_names_every_line_left_out_with_its_reason():
         "Zeile 3: steht schon in Zeile 2 · Max, A\nZeile 4: ohne Name und Organisation\n"
         "Zeile 5: sieht nach einer Summe aus · Summe, 1\n"
     )
+
+
+def test_benches_that_there_are_not_yet_are_named_where_they_come_and_all_together():
+    found = plan(
+        ("Ayşe", "Praxis"), ("Max", "Prxis"), ("Eva", " EHRENAMT "), ("Ali", "prxis"), ("Ida", ""), ("Max", "Rat"),
+        heads="Name|Bank", benches=("Praxis", "Ehrenamt"),
+    )  # fmt: skip
+    assert found.benches == ("Prxis",), "nobody who is left out brings one"
+    assert [line.remark for line in found.lines[:5]] == ["", "neue Bank „Prxis“", "", "neue Bank „Prxis“", ""]
+    assert found.summary == ("Das kommt in die Datei: 5 Personen, 1 neue Bank („Prxis“). 1 Zeile bleibt weg.")
+    assert "1 neue Bank („Prxis“)" in report("Liste.csv", found)
+
+
+def test_whoever_sits_on_a_bench_already_brings_no_other_one():
+    known = (Acquaintance("Max", "AWO", "key", "Auftakt", "Praxis"), Acquaintance("Eva", "DRK", "other", "Auftakt"))
+    found = plan(("Max", "AWO", "Rat"), ("Eva", "DRK", "Rat"), heads="Name|Verein|Bank", known=known)
+    assert found.benches == ("Rat",)
+    assert [line.remark for line in found.lines] == ["bekannt aus „Auftakt“", "bekannt aus „Auftakt“ · neue Bank „Rat“"]
+
+
+def test_of_many_new_benches_the_first_are_named():
+    found = plan(*((f"P{at}", f"Bank {at}") for at in range(8)), heads="Name|Bank")
+    assert len(found.benches) == 8 and found.new_benches.startswith("8 neue Bänke („Bank 0“,")
+    assert found.new_benches.endswith("„Bank 5“ …)")

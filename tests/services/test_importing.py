@@ -211,6 +211,19 @@ def test_groups_become_benches_of_the_forum(aachen):
     assert [bench.title for bench in constituencies(aachen, "forum")] == [*before, "Delegates", "Staff", "Observers"]
 
 
+def test_exactly_the_benches_that_were_announced_are_made(aachen):
+    first, second = (forum.id for forum in forums(aachen)[:2])
+    add_participants(aachen, first, [NewParticipant("Max Muster", "Caritas", constituency="Praxis")])
+    before = [bench.title for bench in constituencies(aachen, "forum")]
+    table = rows(("Muster, Max", "Caritas", "Beirat"), ("Kaya, Ayşe", "AWO", "ehrenamt"), ("Ott, Eva", "", "Presse"),
+                 heads="Name Verein Bank")  # fmt: skip
+    plan = importing.plan_participants(aachen, second, table)
+    importing.take_participants(aachen, plan)
+    assert plan.benches == ("Presse",)
+    assert [bench.title for bench in constituencies(aachen, "forum")] == [*before, "Presse"]
+    assert {row.name: row.constituency for row in participants(aachen, second)}["Max Muster"] == "Praxis"
+
+
 def test_a_list_of_people_already_there_changes_nothing(aachen):
     table = read_table(real("participants/e2e_participants.csv"))
     forum_id = forums(aachen)[0].id

@@ -110,6 +110,59 @@ def test_benches_are_those_present_and_those_with_dots(file: ForumFile) -> None:
     assert weighing.expected_dots(file, the_round(file)) == 15
 
 
+def arrive(file: ForumFile, *names: str) -> None:
+    people.add_participants(file, forum_for(file).id, [NewParticipant(name) for name in names], present=True)
+
+
+def test_who_comes_after_the_first_dots_does_not_change_what_is_expected(file: ForumFile) -> None:
+    a, b = group(file, "A"), group(file, "B")
+    round_id = ask(file, dots_per_person=5)
+    arrive(file, "A", "B")
+    before, steps = digest(file), file.history.count
+    weighing.count(file, round_id, a, 7)
+    assert file.history.count == steps + 1
+    arrive(file, "C")
+    weighing.count(file, round_id, b, 3)
+    assert (the_round(file).voters, weighing.expected_dots(file, the_round(file))) == (2, 10)
+    for _step in range(3):
+        file.undo()
+    assert digest(file) == before and the_round(file).voters == 0
+
+
+def test_voters_that_were_entered_stay_and_may_be_corrected_or_left_open_again(file: ForumFile) -> None:
+    a = group(file, "A")
+    round_id = ask(file, voters=12)
+    arrive(file, "A", "B")
+    weighing.count(file, round_id, a, 7)
+    assert the_round(file).voters == 12
+    weighing.change_round(file, round_id, voters=0)
+    weighing.count(file, round_id, a, 8)
+    arrive(file, "C")
+    assert (the_round(file).voters, weighing.voters(file, the_round(file))) == (0, 3)
+
+
+@pytest.mark.parametrize("kind", ["dots", "scale"])
+def test_the_first_count_keeps_the_voters_whichever_way_it_comes_and_the_next_round_asks_anew(
+    file: ForumFile, kind: str
+) -> None:
+    key, forum_id = group(file, "A"), forum_for(file).id
+    arrive(file, "A", "B", "C")
+    if kind == "scale":
+        weighing.count_on_step(file, ask(file, kind="scale", goal_id=None), 4, 2)
+    else:
+        weighing.ask_and_count(file, forum_id=forum_id, goal_id=goal_of(file).id, question="?", target_id=key, dots=3)
+    assert the_round(file).voters == 3
+    arrive(file, "D")
+    assert weighing.draft(file, forum_id=forum_id, goal_id=goal_of(file).id, kind=kind).voters == 0
+
+
+def test_a_count_of_no_dots_keeps_no_voters(file: ForumFile) -> None:
+    key, round_id = group(file, "A"), ask(file)
+    arrive(file, "A")
+    weighing.count(file, round_id, key, 0)
+    assert the_round(file).voters == 0
+
+
 def test_nobody_present_leaves_all_constituencies_to_choose_from(file: ForumFile) -> None:
     ask(file, per_constituency=True)
     assert len(benches(file, the_round(file))) == len(bench_ids(file))

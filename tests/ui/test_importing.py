@@ -250,6 +250,15 @@ def test_what_was_left_out_is_read_copied_and_saved(window: MainWindow, guests: 
     assert closed
 
 
+def test_new_benches_are_announced_before_and_said_afterwards(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.choose_forum(forums(window.desk.file)[2].id)
+    dialog = look(window, PARTICIPANTS, listed(tmp_path, "Name;Bank\nMax;Praxis\nEva;Presse\n"))
+    assert shown(dialog, 4) == ["", "neue Bank „Presse“"]
+    assert "1 neue Bank („Presse“)" in dialog.summary.text()
+    press(dialog.go, Qt.Key.Key_Space)
+    assert "Dazu kommt: 1 neue Bank („Presse“)." in window.notice.text.text()
+
+
 def test_a_list_that_comes_whole_closes_the_dialog(window: MainWindow, tmp_path: Path) -> None:
     window.desk.choose_forum(forums(window.desk.file)[2].id)
     dialog = look(window, PARTICIPANTS, listed(tmp_path, "Name;Verein\nMax;AWO\n\nEva;DRK\n"))

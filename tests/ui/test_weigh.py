@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from forumtool.domain.rows import NewParticipant
+from forumtool.services.people import add_participants
 from forumtool.storage.queries.outcomes import dot_rounds
 from tests.ui.boards import LOOSE, board_file, weigh_board
 from tests.ui.counting import GROUPS, opened
@@ -114,10 +116,23 @@ def test_the_sum_follows_every_key_quietly_until_there_are_too_many(room):
 def test_voters_entered_replace_those_present(room):
     room.enter("10")
     assert room.place.question.voters.placeholderText() == "25 anwesend"
+    room.place.question.voters.selectAll()
     type_text(room.place.question.voters, "12")
     QTest.keyClick(room.place.question.voters, Qt.Key.Key_Return)
     assert room.rounds()[0].voters == 12
     assert "12 × 5 = 60" in room.place.total.expected.text()
+
+
+def test_the_number_of_voters_stands_with_the_round_from_the_first_dots_on(room):
+    assert room.place.question.voters.text() == ""
+    room.enter("10")
+    assert room.place.question.voters.text() == "25"
+    room.desk.do(add_participants, room.built.forum_id, [NewParticipant("Spät")], present=True)
+    assert "25 × 5 = 125" in room.place.total.expected.text()
+    assert room.place.question.voters.placeholderText() == "26 anwesend"
+    room.desk.undo()
+    room.desk.undo()
+    assert room.place.question.voters.text() == ""
 
 
 def test_the_question_keeps_its_own_wording(room):

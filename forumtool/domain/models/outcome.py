@@ -7,8 +7,8 @@ class DotRound(Recorded, table=True):
     """A question to the room and its rules; without a goal it is about the whole forum.
 
     ``kind`` is "dots" or "scale". Dots go on ``targets``, "clusters" or "cards", with ``cluster_id`` on the cards of
-    that cluster only; ``voters`` 0 means: who is present. A scale has one point for each person on one of ``steps``
-    places between the words ``low`` and ``high``.
+    that cluster only; ``voters`` 0 means: who is present, as it is until dots are counted. A scale has one point for
+    each person on one of ``steps`` places between the words ``low`` and ``high``.
     """
 
     forum_id: str | None = points_to("forum")

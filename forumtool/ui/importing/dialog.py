@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QVBoxLayout, QWidge
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import _, ngettext
-from forumtool.imports.plan import Line, Plan, report
+from forumtool.imports.plan import Line, ParticipantPlan, Plan, report
 from forumtool.imports.table import Source, Table
 from forumtool.ui.desk import Desk, told
 from forumtool.ui.importing.columns import Columns
@@ -145,7 +145,7 @@ class ImportDialog(QDialog):
             self.replan()
             return
         self.mapping.remember(self.table, self._settings)
-        said = _said(told(step), plan.counts["left_out"])
+        said = _said(told(step), plan)
         self.desk.say(said)
         if any(_is_news(line) for line in plan.lines):
             self._end_with_report(said)
@@ -185,8 +185,10 @@ def _is_news(line: Line) -> bool:
     return not line.taken and bool(line.text)
 
 
-def _said(what: str, left_out: int) -> str:
-    said = [_("{what}.", what=what)]
+def _said(what: str, plan: Plan) -> str:
+    said, left_out = [_("{what}.", what=what)], plan.counts["left_out"]
+    if isinstance(plan, ParticipantPlan) and plan.benches:
+        said.append(_("Dazu kommt: {benches}.", benches=plan.new_benches))
     if left_out:
         said.append(ngettext("{count} Zeile blieb weg.", "{count} Zeilen blieben weg.", left_out))
     return " ".join((*said, _("Strg Z nimmt alles zurück.")))

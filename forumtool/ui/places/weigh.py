@@ -101,9 +101,8 @@ class Weigh(Place):
         voters = weighing.voters(desk.file, self.row)
         found = targets(desk.file, self.row) if self.row.kind == "dots" else []
         self._show_buttons(can_weigh=self.row.kind == "scale" or bool(found))
-        self.question.show_round(
-            self.row, rounds.targets_told(self.row, self._groups), 0 if self.row.voters else voters
-        )
+        here = weighing.present(desk.file, desk.forum_id)
+        self.question.show_round(self.row, rounds.targets_told(self.row, self._groups), here)
         self.sheet.show_round(desk.file, self.row, found, voters, anew=about != before and not first_count)
         hold()
         if about != before and before[2:] != (None,) and has_keyboard(self.question):

@@ -108,7 +108,7 @@ class Question(Panel):
     def show_round(self, row: DotRoundRow, targets: str, present: int) -> None:
         """Show a round, or one that nobody has asked yet.
 
-        ``targets`` is what its dots go on in words; ``present`` people stand in for voters that nobody entered.
+        ``targets`` is what its dots go on in words; ``present`` people stand in for voters until there are dots.
         """
         is_scale = row.kind == "scale"
         self.title.setText(_("FRAGE · GANZES FORUM") if row.goal_id is None else _("FRAGE"))
