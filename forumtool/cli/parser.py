@@ -7,9 +7,9 @@ from typing import Any, NoReturn
 
 from forumtool import __version__
 from forumtool.cli import (
+    accessible,
     capture,
     check,
-    check_document,
     decisions,
     export,
     importing,
@@ -92,7 +92,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         title=_("Befehle"), prog="forumtool", metavar=_("BEFEHL"), required=True, parser_class=Parser
     )
-    every = (new, importing, capture, export, decisions, printing, info, taking_back, check, check_document)
+    every = (new, importing, capture, export, decisions, printing, info, taking_back, check, accessible)
     for command in every:
         command.add_to(commands)
     return top

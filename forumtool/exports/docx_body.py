@@ -32,7 +32,7 @@ from forumtool.exports.blocks import (
 from forumtool.exports.docx_languages import TEXT_RUN, in_other_letters, marked
 from forumtool.exports.docx_pictures import picture_paragraph
 from forumtool.exports.docx_roles import Styles
-from forumtool.exports.docx_styles import HEAD_GROUND, LINE, OWN
+from forumtool.exports.docx_styles import CELL_ROOM, HEAD_GROUND, LINE, OUR_EDGE, OWN
 from forumtool.exports.safe_text import SafeText
 
 TWIPS_PER_CM = 1440 / 2.54
@@ -203,7 +203,10 @@ class Body:
             return
         yield self._styled("toc_heading", self._words(heading))
         # Dots would lead to nothing where the pages are not counted anew; Word writes these lines again with dots.
-        edge = f'<w:tabs><w:tab w:val="right" w:pos="{int(self._room.width * TWIPS_PER_CM)}"/></w:tabs>'
+        at = int(self._room.width * TWIPS_PER_CM)
+        ours = f'<w:tab w:val="clear" w:pos="{OUR_EDGE}"/>' if at != OUR_EDGE else ""
+        stop = f'<w:tab w:val="right" w:pos="{at}"/>'
+        edge = f"<w:tabs>{stop + ours if at < OUR_EDGE else ours + stop}</w:tabs>"
         begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
@@ -224,6 +227,7 @@ class Body:
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids["table"]}"/>'
             f'<w:tblW w:w="{sum(measured)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f"{CELL_ROOM if self._styles.tight else ''}"
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
             f'w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )

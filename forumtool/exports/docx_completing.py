@@ -14,6 +14,9 @@ from forumtool.exports.docx_styles import ACCENT, OWN, STYLES, TABLE, TEXT
 _OUR_SIZE = 21
 _WORDS_SIZE = 20  # half points, where no style says any (17.3.2.38)
 _SMALLEST = 16
+_ANY = 400
+_IN_CELLS = 19
+_DENSE = {"cell", "table_head"}  # the widths of columns suit words of about our size
 _LEVELS = range(1, 5)
 
 
@@ -42,7 +45,13 @@ class _Completing:
             self._ids[role] = self._free_id(OWN.ids[role])
         for role in missing:
             self._add(role)
-        return Styles(self._ids, self._bullets(document, missing), self._without_level(), "table_head" in missing)
+        return Styles(
+            self._ids,
+            self._bullets(document, missing),
+            self._without_level(),
+            "table_head" in missing,
+            self._is_tight(),
+        )
 
     def _add(self, role: str) -> None:
         style = parse_xml(TABLE if role == "table" else STYLES[role])
@@ -52,7 +61,7 @@ class _Completing:
         for tag in ("w:basedOn", "w:next"):
             self._point(style, tag, style.get(qn("w:type")))
         for run in style.findall(qn("w:rPr")):
-            self._fit(run)
+            self._fit(run, most=_IN_CELLS if role in _DENSE else _ANY)
         self._styles.append(style)
         self._by_id[self._ids[role]] = style
 
@@ -68,7 +77,7 @@ class _Completing:
         else:
             style.remove(named)
 
-    def _fit(self, run: Any) -> None:
+    def _fit(self, run: Any, most: int) -> None:
         """Take typeface and black from the template, scale the size to its text, colour headings like its first."""
         face, colour = run.find(qn("w:rFonts")), run.find(qn("w:color"))
         if face is not None:
@@ -80,7 +89,7 @@ class _Completing:
                 run.remove(colour)
         for size in run.findall(qn("w:sz")) + run.findall(qn("w:szCs")):
             scaled = round(int(size.get(qn("w:val"))) * self._size / _OUR_SIZE)
-            size.set(qn("w:val"), str(max(scaled, _SMALLEST)))
+            size.set(qn("w:val"), str(min(max(scaled, _SMALLEST), most)))
 
     def _bullets(self, document: Any, missing: list[str]) -> int:
         style = self._by_id[self._ids["bullets"]]
@@ -91,6 +100,10 @@ class _Completing:
             return number
         style.find(qn("w:pPr")).find(qn("w:numPr")).find(qn("w:numId")).set(qn("w:val"), str(number))
         return 0
+
+    def _is_tight(self) -> bool:
+        above = self._said_by(self._by_id[self._ids["table"]], "w:tblPr/w:tblCellMar/w:top")
+        return above is None or above.get(qn("w:w")) in {None, "0"}
 
     def _without_level(self) -> frozenset[int]:
         told = {level: self._said_by(self._by_id[self._ids[f"heading{level}"]], "w:pPr/w:outlineLvl")

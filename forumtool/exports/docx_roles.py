@@ -55,13 +55,14 @@ class Styles(NamedTuple):
 
     ``bullets`` is the number of the list that each point must name because its style does not, 0 where it does.
     ``outlined`` are the levels whose headings must say their level themselves. ``own_head`` tells that the head of a
-    table is set as ours, with our ground.
+    table is set as ours, with our ground; ``tight`` that its style leaves no room around the words of a cell.
     """
 
     ids: Mapping[str, str]
     bullets: int = 0
     outlined: frozenset[int] = frozenset()
     own_head: bool = True
+    tight: bool = False
 
 
 def style_names(content: bytes, kind: str) -> list[str]:

@@ -19,7 +19,8 @@ LINE = "C9D1D1"
 HEAD_GROUND = "E9F1F0"
 
 _FACE = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-_TOC_TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
+OUR_EDGE = 9070  # of 16 cm of text, in twentieths of a point
+_TOC_TAB = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{OUR_EDGE}"/></w:tabs>'
 
 
 def _run(size: int, colour: str = TEXT, *, bold: bool = False) -> str:
@@ -65,7 +66,7 @@ def _heading(level: int, size: int, colour: str, before: int, after: int) -> str
     return _paragraph(f"Heading{level}", f"heading {level}", ppr, _run(size, colour, bold=True))
 
 
-_RIGHT_EDGE = '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
+_RIGHT_EDGE = f'<w:tabs><w:tab w:val="right" w:pos="{OUR_EDGE}"/></w:tabs>'
 STYLES = {
     "title": _paragraph("Title", "Title", f"{_KEEP}{_space(0, 60, 240)}", _run(40, TEXT, bold=True)),
     "subtitle": _paragraph("Subtitle", "Subtitle", _space(0, 320), _run(22, QUIET)),
@@ -115,14 +116,17 @@ STYLES = {
     ),
 }
 """The style of each role as XML, before a list is named in it."""
+CELL_ROOM = (
+    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
+    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+)
 TABLE = (
     f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Protokolltabelle">'
     '<w:name w:val="Protokolltabelle"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>'
     f'<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
     f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
     f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
-    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
-    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    f"{CELL_ROOM}</w:tblPr></w:style>"
 )
 OWN = Styles(
     {role: str(parse_xml(xml).get(qn("w:styleId"))) for role, xml in STYLES.items()} | {"table": "Protokolltabelle"}

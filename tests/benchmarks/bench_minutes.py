@@ -27,23 +27,7 @@ from forumtool.storage.forum_file import ForumFile
 from tests.benchmarks.bench_exports import _fill
 from tests.builders import example
 
-_SYLLABLES = [
-    "ba",
-    "chen",
-    "der",
-    "förd",
-    "ge",
-    "haus",
-    "in",
-    "kin",
-    "lich",
-    "mit",
-    "nach",
-    "quar",
-    "schul",
-    "tier",
-    "ung",
-]
+_SYLLABLES = ("ba", "chen", "der", "förd", "ge", "haus", "in", "kin", "lich", "mit", "nach", "quar", "schul", "tier")
 
 
 def main(runs: int) -> None:
