@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from forumtool import __version__
-from forumtool.cli import accessible, capture, check, export, importing, info, new, printing, taking_back
+from forumtool.cli import capture, check, export, importing, info, inspect_document, new, printing, taking_back
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
 
@@ -74,6 +74,6 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         title=_("Befehle"), prog="forumtool", metavar=_("BEFEHL"), required=True, parser_class=Parser
     )
-    for command in (new, importing, capture, export, printing, info, taking_back, check, accessible):
+    for command in (new, importing, capture, export, printing, info, taking_back, check, inspect_document):
         command.add_to(commands)
     return top
