@@ -1,6 +1,6 @@
 """The same verbs without a window: for organisers, for terminals, for tests. Needs neither a screen nor Qt."""
 
-COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check", "accessible")
+COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check", "inspect")
 
 
 def main(words: list[str]) -> int:

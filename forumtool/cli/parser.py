@@ -7,13 +7,13 @@ from typing import Any, NoReturn
 
 from forumtool import __version__
 from forumtool.cli import (
-    accessible,
     capture,
     check,
     decisions,
     export,
     importing,
     info,
+    inspect_document,
     new,
     printing,
     taking_back,
@@ -92,7 +92,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         title=_("Befehle"), prog="forumtool", metavar=_("BEFEHL"), required=True, parser_class=Parser
     )
-    every = (new, importing, capture, export, decisions, printing, info, taking_back, check, accessible)
+    every = (new, importing, capture, export, decisions, printing, info, taking_back, check, inspect_document)
     for command in every:
         command.add_to(commands)
     return top

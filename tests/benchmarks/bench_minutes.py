@@ -24,7 +24,7 @@ from forumtool.exports.shipped_templates import MUNICIPAL, shipped
 from forumtool.i18n import catalogue
 from forumtool.services import reporting
 from forumtool.storage.forum_file import ForumFile
-from tests.benchmarks.bench_exports import _fill
+from tests.benchmarks.bench_exports import fill
 from tests.builders import example
 
 _SYLLABLES = ("ba", "chen", "der", "förd", "ge", "haus", "in", "kin", "lich", "mit", "nach", "quar", "schul", "tier")
@@ -47,7 +47,7 @@ def main(runs: int) -> None:
 
 def _report(size: int) -> Report:
     with tempfile.TemporaryDirectory() as folder, ForumFile.open(example(Path(folder))) as file:
-        _fill(file, size)
+        fill(file, size)
         report = reporting.build(file, forum_id=None)
     draw = random.Random(1)
     words = ["".join(draw.choices(_SYLLABLES, k=draw.randint(1, 4))) for _ in range(8_000)]

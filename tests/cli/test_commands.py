@@ -18,7 +18,7 @@ from tests.exports.house_templates import with_macros
 from tests.exports.samples import everything_in
 
 PLAN = DATA / "karlsruhe_plan" / "plan_2012_structured.csv"
-COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check", "accessible")
+COMMANDS = ("new", "import", "capture", "export", "decisions", "print", "info", "undo", "redo", "check", "inspect")
 
 
 def facts(path: Path) -> dict[str, object]:
@@ -386,10 +386,10 @@ def test_export_writes_into_a_template_and_the_document_can_be_checked(tmp_path:
     assert said.returncode == 0
     written = Path(said.stdout.strip())
     assert "Unsere Seiten" in [paragraph.text for paragraph in Document(written).paragraphs]
-    checked = forumtool("accessible", written)
+    checked = forumtool("inspect", written)
     assert (checked.returncode, checked.stdout.splitlines()[0]) == (1, "Noch nicht barrierefrei:")
     plain = Path(forumtool("export", path, "--to", out, "--format", "docx").stdout.strip())
-    assert forumtool("accessible", plain).stdout.startswith("✓ barrierefrei geprüft")
+    assert forumtool("inspect", plain).stdout.startswith("✓ barrierefrei geprüft")
     template.write_text("Sehr geehrte Damen und Herren")
     assert "kein Word-Dokument" in sentence(forumtool("export", path, "--to", out, "--template", template))
-    assert "kein Word-Dokument" in sentence(forumtool("accessible", template))
+    assert "kein Word-Dokument" in sentence(forumtool("inspect", template))

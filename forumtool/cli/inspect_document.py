@@ -1,4 +1,4 @@
-"""``forumtool accessible``: is a Word document accessible?"""
+"""``forumtool inspect``: is a Word document accessible?"""
 
 from argparse import Namespace
 from pathlib import Path
@@ -12,7 +12,7 @@ from forumtool.i18n import _
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
     words = commands.add_parser(
-        "accessible",
+        "inspect",
         help=_("prüft, ob ein Word-Dokument barrierefrei ist"),
         description=_("Prüft ein Word-Dokument nach BITV 2.0 (EN 301 549) und sagt, was fehlt und was zu tun ist."),
     )
