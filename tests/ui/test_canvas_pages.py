@@ -148,3 +148,13 @@ def test_pages_are_laid_out_no_further_than_somebody_looks(qapp):
     assert len(found) == 1 and not found.is_whole
     assert found.reach(3) and len(found) == 4
     assert not found.reach(10_000) and found.is_whole
+
+
+def test_parts_of_a_text_are_no_higher_by_themselves_than_they_were_in_it(qapp):
+    """Qt breaks a line that ends a text a hair earlier than the same line within a text."""
+    measure, line = QtMeasure(), "Alten Kinder-/Jugendhilfe Alten Quartiersmanagement Alten Kinder-/"
+    two_lines = measure.height("X\nX", 28, 938, strong=True)
+    assert measure.height(f"{line}Jugendhilfe", 28, 938, strong=True) == two_lines
+    found = measure.parts(f"Alten\n{line}Jugendhilfe", 28, 938, two_lines, strong=True)
+    assert "".join("".join(found).split()) == "".join(f"Alten{line}Jugendhilfe".split())
+    assert max(measure.height(part, 28, 938, strong=True) for part in found) <= two_lines
