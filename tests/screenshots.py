@@ -1,6 +1,7 @@
 """Pictures of every place, the start page and the projector, from the demonstration file.
 
-``python -m tests.screenshots FOLDER [--scheme light|dark] [--language de|en] [--scale 1.0] [--size 1366x768]``
+``python -m tests.screenshots FOLDER [--scheme light|dark] [--language de|en] [--scale 1.0] [--size 1366x768]
+[--canvas 1920x1080]``
 Nothing of the user's home is touched.
 """
 
@@ -31,6 +32,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--language", choices=("de", "en"), default="de")
     parser.add_argument("--scale", type=float, default=1.0, help="1.0 oder 1.5; muss vor Qt feststehen")
     parser.add_argument("--size", default="1366x768", help="Breite x Höhe des Bildschirms in echten Pixeln")
+    parser.add_argument("--canvas", default="1920x1080", help="Breite x Höhe der Leinwand in echten Pixeln")
     parser.add_argument("--content", choices=("demonstration", "aachen", "empty"), default="demonstration")
     parser.add_argument("--file", type=Path, help="eine eigene Datei statt der Vorführung")
     parser.add_argument("--only", default="", help="Schlüssel der Plätze, mit Komma; sonst alle")
@@ -75,7 +77,7 @@ def _take(asked: argparse.Namespace, path: Path) -> None:
     wanted = set(asked.only.split(",")) - {""}
     _places(window, asked.folder, wanted)
     if not wanted or "canvas" in wanted:
-        _projector(app, window, asked.folder)
+        _projector(app, window, asked.folder, asked.canvas)
     window.close()
 
 
@@ -112,7 +114,7 @@ def _wait(milliseconds: int) -> None:
     loop.exec()
 
 
-def _projector(app, window, folder: Path) -> None:
+def _projector(app, window, folder: Path, size: str) -> None:
     from forumtool.storage.queries.outcomes import measures
     from forumtool.ui.projection import Projection
 
@@ -124,7 +126,7 @@ def _projector(app, window, folder: Path) -> None:
     desk = window.desk
     canvas = CanvasWindow(desk)
     ratio = window.devicePixelRatio()
-    canvas.resize(round(1920 / ratio), round(1080 / ratio))
+    canvas.resize(*(round(int(side) / ratio) for side in size.split("x")))
     canvas.show()
     sketched = next((row.id for row in measures(desk.file, desk.scope)), None)
     desk.stopwatch.start(7.7)

@@ -1,7 +1,7 @@
 """How soon the Leinwand shows something else, with 2,000 cards of one goal, beside a bare widget of the same size.
 
 Run by hand: ``python -m tests.benchmarks.bench_canvas [CARDS]``. Milliseconds until a picture of 1920×1080 is painted
-into memory; medians, with the longest. A frame has 16.7 ms.
+into memory; medians, with the longest. A frame has 16.7 ms. At the end all pages of smaller screens are laid out.
 """
 
 import os
@@ -10,9 +10,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
-ROUNDS = 25
+ROUNDS, FEWER = 25, 7
+SCREENS = ((1024, 768), (1920, 1080))
 
 
 def main(cards: int) -> None:
@@ -29,6 +31,8 @@ def main(cards: int) -> None:
         wear(app, "light")
         bare(app)
         canvas(app, crowded_file(Path(folder) / "voll.forum", cards, one_goal=True))
+        for fewer in (300, cards):
+            layouts(crowded_file(Path(folder) / f"{fewer}.forum", fewer, one_goal=True))
 
 
 def bare(app) -> None:
@@ -50,7 +54,6 @@ def bare(app) -> None:
 def canvas(app, path: Path) -> None:
     """Paint pictures of the goal that has all cards."""
     from forumtool.services.proposals import capture
-    from forumtool.ui.canvas import measuring
     from forumtool.ui.canvas.window import CanvasWindow
     from forumtool.ui.desk import Desk
     from forumtool.ui.projection import Projection
@@ -67,9 +70,7 @@ def canvas(app, path: Path) -> None:
         return lambda: desk.project(Projection(kind, forum_id, goal_id))
 
     def cold(kind: str) -> float:
-        measuring._measured.cache_clear()
-        measuring._wide.cache_clear()
-        measuring.wrapped.cache_clear()
+        forget()
         send("pause")()
         app.processEvents()
         return timed(app, send(kind))
@@ -91,6 +92,7 @@ def canvas(app, path: Path) -> None:
         capture(desk.file, f"Nachbarschaftsradio in vielen Sprachen {at}", forum_id=forum_id, goal_id=goal_id)
         desk.blockSignals(False)
         new.append(timed(app, window.refresh))
+        whole()
         assert window.fresh <= {card.id for card in window.shown.cards}
     for _round in range(ROUNDS):
         window.turn(-1)
@@ -107,6 +109,38 @@ def canvas(app, path: Path) -> None:
     desk.stopwatch.clear()
     window.close()
     desk.close()
+
+
+def layouts(path: Path) -> None:
+    """Lay out all pages of the goal, nothing measured yet."""
+    from forumtool.storage.forum_file import ForumFile
+    from forumtool.ui.canvas.layout import pages
+    from forumtool.ui.canvas.measuring import QtMeasure
+    from forumtool.ui.canvas.picture import picture_of
+    from forumtool.ui.canvas.sizes import Sizes
+    from forumtool.ui.projection import Projection
+
+    with ForumFile.open(path) as file:
+        ((goal_id, forum_id),) = file.plain("SELECT DISTINCT goal_id, forum_id FROM proposal")
+        pictures = {kind: picture_of(file, Projection(kind, forum_id, goal_id)) for kind in ("cards", "board")}
+    for (kind, picture), size in product(pictures.items(), SCREENS):
+        times = []
+        for _round in range(FEWER):
+            forget()
+            began = time.perf_counter()
+            found = pages(picture, Sizes(*size), QtMeasure()).all()
+            times.append(time.perf_counter() - began)
+        where = f"{size[0]}×{size[1]}"
+        tell(f"{kind}, all {len(picture.cards)} cards laid out on {len(found)} pages of {where}", times)
+
+
+def forget() -> None:
+    """Forget all that was measured."""
+    from forumtool.ui.canvas import measuring
+
+    measuring._measured.cache_clear()
+    measuring._wide.cache_clear()
+    measuring.wrapped.cache_clear()
 
 
 def timed(app, act: Callable[[], object]) -> float:

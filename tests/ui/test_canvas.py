@@ -245,9 +245,11 @@ def test_reading_back_confirms_page_by_page_with_one_key(stage, qtbot):
     assert [card.id for card in all_cards(desk.file) if card.confirmed_at] == sorted(on_page)
     QTest.keyClick(canvas, KEY.Key_Return)
     assert canvas.page == 1 and desk.file.history.count == steps + 1
+    end_of(canvas, qtbot)
     for _press in range(2 * len(canvas.pages)):
         QTest.keyClick(canvas, KEY.Key_Return)
     assert canvas.picture.is_confirmed and all(card.confirmed_at for card in all_cards(desk.file))
+    assert canvas.picture.foot == "36 von 36 im Forum bestätigt"
 
 
 def test_undo_and_another_wording_take_the_tick_from_the_picture(stage):

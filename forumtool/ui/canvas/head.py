@@ -1,56 +1,96 @@
 """The head of a page: what it is about, and in what room it leaves."""
 
-from forumtool.ui.canvas.items import Item, Measure, Sizes, Words
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumtool.ui.canvas.items import Measure, Words
 from forumtool.ui.canvas.picture import Picture
+from forumtool.ui.canvas.sizes import READABLE, Sizes
+from forumtool.ui.canvas.timer import corner
 
-_TITLES = (52, 44, 36, 28)
-_SECOND = (44, 34, 28)
-_MOST = 0.3  # of the height, for the title and for the line below it
+_TITLES = ((52, 1), (44, 1), (52, 2), (44, 2), (36, 2), (READABLE, 2))  # units of type, lines
+_SECOND = ((44, 2), (34, 2), (READABLE, 2))
+_TITLE, _TEXT = 0.25, 0.2  # of the height, at most
 
 
-def head(picture: Picture, sizes: Sizes, measure: Measure) -> tuple[tuple[Item, ...], float]:
-    """Return label and title, below them the text if the picture has one, and where the rest of the page begins."""
-    label = sizes.heading
-    indent = min(measure.advance(picture.label, label, strong=True) + sizes.of(30), sizes.inside * 0.4)
-    width = max(sizes.of(200), sizes.inside - indent - sizes.timer)
-    pixels, lines = _title_size(picture.title, sizes, measure, width)
-    height = measure.height(picture.title, pixels, width, strong=True, lines=lines)
-    top = sizes.of(56)
-    first = measure.height("X", pixels, width, strong=True)
-    line = measure.height("X", label, width, strong=True)
-    down = (first - line) * 0.78
-    items = [
-        Words(sizes.margin, top + down, indent, line, picture.label, label, True, "accent", 1),
-        Words(sizes.margin + indent, top, width, height, picture.title, pixels, True, "text", lines),
-    ]
-    end = top + max(height, first)
+class Head(NamedTuple):
+    """What stands above a page, where the rest begins, and the texts that did not find room and end in "…"."""
+
+    items: tuple[Words, ...]
+    end: float
+    cut: tuple[str, ...] = ()
+
+
+def head(picture: Picture, sizes: Sizes, measure: Measure) -> Head:
+    """Return label and title, below them the text if the picture has one."""
+    items, end, cut = _title(picture, sizes, measure)
     if picture.text:
         second = _second(picture, end + sizes.of(16), sizes, measure)
-        items.append(second)
-        end = second.y + second.height
-    return tuple(items), end + sizes.of(40)
+        items, end = (*items, second), second.y + second.height
+        cut += () if _is_whole(second, measure) else (picture.text,)
+    return Head(items, end + sizes.of(40), cut)
 
 
-def _title_size(text: str, sizes: Sizes, measure: Measure, width: float) -> tuple[int, int]:
-    """The largest type in which the title stays on one line, else on two; a very long one takes more."""
-    for lines in (1, 2):
-        for units in _TITLES[: 2 if lines == 1 else None]:
-            pixels = sizes.pixels(units)
-            line = measure.height("\n".join("X" * lines), pixels, width, strong=True)
-            if measure.height(text, pixels, width, strong=True) <= line:
-                return pixels, lines
-    pixels = sizes.pixels(_TITLES[-1])
-    return pixels, measure.lines(pixels, sizes.height * _MOST, strong=True)
+def label(picture: Picture, sizes: Sizes, measure: Measure) -> Words:
+    """Return the label at the upper left."""
+    pixels = sizes.heading
+    width = min(measure.advance(picture.label, pixels, strong=True) + 2, sizes.inside - sizes.timer)
+    line = measure.height("X", pixels, width, strong=True)
+    return Words(sizes.margin, sizes.of(56), width, line, picture.label, pixels, True, "accent", 1)
+
+
+def _title(picture: Picture, sizes: Sizes, measure: Measure) -> Head:
+    """The title beside its label; one that takes more than two lines there stands below it."""
+    first = label(picture, sizes, measure)
+    x = first.x + first.width + sizes.of(28)
+    width = sizes.margin + sizes.inside - sizes.timer - x
+    found = _largest(picture.title, _TITLES, width, sizes, measure)
+    if found is None:
+        return _below(first, picture.title, sizes, measure)
+    pixels, lines = found
+    line, high = (measure.height(text, pixels, width, strong=True) for text in ("X", picture.title))
+    title = Words(x, first.y, width, high, picture.title, pixels, True, "text", lines)
+    return Head((first._replace(y=first.y + (line - first.height) * 0.78), title), first.y + max(high, line))
+
+
+def _below(first: Words, text: str, sizes: Sizes, measure: Measure) -> Head:
+    """A long title below its label and the timer."""
+    y = max(first.y + first.height + sizes.of(8), corner(sizes).bottom())
+    title = _filling(text, y, (_TITLES, _TITLE), sizes, measure)
+    return Head((first, title), y + title.height, () if _is_whole(title, measure) else (text,))
 
 
 def _second(picture: Picture, y: float, sizes: Sizes, measure: Measure) -> Words:
     """The line below the title: a goal's question, or in strong type what is being read back."""
-    text, width, strong = picture.text, sizes.inside, picture.kind == "readback"
-    for units in _SECOND if picture.facts else _SECOND[1:]:
+    choices = _SECOND if picture.facts else _SECOND[1:]
+    return _filling(picture.text, y, (choices, _TEXT), sizes, measure, strong=picture.kind == "readback")
+
+
+def _filling(
+    text: str, y: float, allowed: tuple[Sequence[tuple[int, int]], float], sizes: Sizes, measure: Measure,
+    *, strong: bool = True,
+) -> Words:  # fmt: skip
+    """Words between the margins in the type ``allowed``, else in the smallest on a part of the height at most."""
+    choices, most = allowed
+    pixels, lines = _largest(text, choices, sizes.inside, sizes, measure, strong=strong) or (
+        sizes.pixels(READABLE), measure.lines(sizes.pixels(READABLE), sizes.height * most, strong=strong)
+    )  # fmt: skip
+    high = measure.height(text, pixels, sizes.inside, strong=strong, lines=lines)
+    return Words(sizes.margin, y, sizes.inside, high, text, pixels, strong, "text", lines)
+
+
+def _largest(
+    text: str, choices: Sequence[tuple[int, int]], width: float, sizes: Sizes, measure: Measure, *, strong: bool = True
+) -> tuple[int, int] | None:
+    """Return the first type and number of lines with which a text is whole and no word of it is broken."""
+    for units, lines in choices:
         pixels = sizes.pixels(units)
-        two_lines = measure.height("X\nX", pixels, width, strong=strong)
-        if measure.height(text, pixels, width, strong=strong) <= two_lines:
-            break
-    lines = measure.lines(pixels, sizes.height * _MOST, strong=strong)
-    height = measure.height(text, pixels, width, strong=strong, lines=lines)
-    return Words(sizes.margin, y, width, height, text, pixels, strong, "text", lines)
+        allowed = measure.height("\n".join("X" * lines), pixels, width, strong=strong)
+        is_low = measure.height(text, pixels, width, strong=strong) <= allowed
+        if is_low and measure.widest(text, pixels, float("inf"), strong=strong) <= width:
+            return pixels, lines
+    return None
+
+
+def _is_whole(words: Words, measure: Measure) -> bool:
+    return measure.height(words.text, words.pixels, words.width, strong=words.strong) <= words.height

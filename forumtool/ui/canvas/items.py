@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-HEIGHT = 1080
-MOST_DOT_ROWS = 3
-
 
 class Words(NamedTuple):
     """Text on at most ``lines`` lines; ``role`` is a colour's name: text, quiet, accent."""
@@ -37,7 +34,7 @@ class Card(NamedTuple):
 
 
 class DotRow(NamedTuple):
-    """Counted dots, a circle each; more than fill ``MOST_DOT_ROWS`` rows are one row and the number."""
+    """Counted dots, a circle each; of too many one row and the number."""
 
     x: float
     y: float
@@ -70,7 +67,7 @@ Item = Words | Card | DotRow | RankBar | Pointer
 
 
 class Page(NamedTuple):
-    """One page. ``first`` is the number of cards on the pages before it."""
+    """One page. ``first`` is the number of cards on the pages before it, -1 where it does not begin with a new card."""
 
     items: tuple[Item, ...] = ()
     first: int = 0
@@ -93,43 +90,8 @@ class Measure(Protocol):
     def lines(self, pixels: int, height: float, *, strong: bool = False) -> int:
         """Return how many lines fit into a height, at least one."""
 
-    def parts(self, text: str, pixels: int, width: float, height: float) -> Sequence[str]:
+    def parts(self, text: str, pixels: int, width: float, height: float, *, strong: bool = False) -> Sequence[str]:
         """Return a text in parts of at most this height; most texts are one part."""
 
-    def widest(self, text: str, pixels: int) -> float:
-        """Return the width of the widest of the long words of a text, or of many texts; 0 where all are short."""
-
-
-class Sizes:
-    """Every measure of the canvas, in proportion to its height: a card's words have 28 px on a screen of 1080."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = max(width, 1.0), max(height, 1.0)
-        self.unit = self.height / HEIGHT
-        self.margin, self.gap = self.of(60), self.of(34)
-        self.card, self.heading = self.pixels(28), self.pixels(30)
-        self.pad, self.between = self.of(20), self.of(14)
-        self.timer = self.of(260)
-
-    def of(self, units: float) -> float:
-        """Return a measure that is given for a height of 1080."""
-        return units * self.unit
-
-    def pixels(self, units: float) -> int:
-        """Return a size of type that is given for a height of 1080."""
-        return max(6, round(units * self.unit))
-
-    @property
-    def inside(self) -> float:
-        """The width between the margins."""
-        return max(self.of(100), self.width - 2 * self.margin)
-
-    @property
-    def bottom(self) -> float:
-        """Where cards end; below it stands which page this is."""
-        return self.height - self.of(76)
-
-
-def dots_across(width: float, sizes: Sizes) -> int:
-    """Return how many dots stand in a row of a width."""
-    return max(1, int(width // sizes.of(24)))
+    def widest(self, text: str, pixels: int, most: float, *, strong: bool = False) -> float:
+        """Return the width of the widest of a text's long words that are no wider than ``most``; 0 without such."""

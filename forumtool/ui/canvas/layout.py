@@ -1,18 +1,22 @@
-"""From a picture to pages: where everything stands. Pages are never filled by smaller type, and never cut a card."""
+"""From a picture to pages: where everything stands. No page is filled by smaller type or by cutting words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from forumtool.storage.queries.projected import CardWords
-from forumtool.ui.canvas.charts import ranking, scale
-from forumtool.ui.canvas.columns import Rack, board, columns_for, spread
-from forumtool.ui.canvas.head import head
-from forumtool.ui.canvas.items import Item, Measure, Page, Sizes, Words
+from forumtool.ui.canvas.board import board
+from forumtool.ui.canvas.columns import Rack, columns_for, spread
+from forumtool.ui.canvas.head import Head, head
+from forumtool.ui.canvas.items import Item, Measure, Page
 from forumtool.ui.canvas.pages import Pages
 from forumtool.ui.canvas.picture import Picture
+from forumtool.ui.canvas.quiet import quiet
+from forumtool.ui.canvas.ranking import ranking
+from forumtool.ui.canvas.scale import scale
+from forumtool.ui.canvas.sizes import Sizes
 from forumtool.ui.canvas.sketch import sketch
-
-_LARGE = (84, 72, 60, 52, 44, 40, 34)
+from forumtool.ui.canvas.statement import goal, in_full
 
 
 class Plan(NamedTuple):
@@ -24,13 +28,14 @@ class Plan(NamedTuple):
 
 def pages(picture: Picture, sizes: Sizes, measure: Measure, before: Pages | None = None) -> Pages:
     """Return the pages of a picture. Of those ``before`` it takes over what has stayed the same."""
-    alone = {"pause": _pause, "goal": _goal, "timer": _nothing}.get(picture.kind)
+    alone = {"pause": quiet, "goal": goal, "timer": _nothing}.get(picture.kind)
     if alone is not None:
-        return Pages(iter([alone(picture, sizes, measure)]))
-    fixed, top = head(picture, sizes, measure)
+        return Pages(alone(picture, sizes, measure))
+    above = head(picture, sizes, measure)
     if picture.cards and not any(heap.title for heap in picture.heaps):
-        return _cards(picture, sizes, measure, (fixed, top), before)
-    return Pages(_with(fixed, _body(picture, sizes, measure, top)))
+        return _cards(picture, sizes, measure, above, before)
+    first = in_full(picture, above.cut, sizes, measure)
+    return Pages(chain(first, _with(above.items, _body(picture, sizes, measure, above.end))))
 
 
 def _body(picture: Picture, sizes: Sizes, measure: Measure, top: float) -> Iterator[Page]:
@@ -44,21 +49,18 @@ def _body(picture: Picture, sizes: Sizes, measure: Measure, top: float) -> Itera
     return ranking(picture.ranked, sizes, measure, top)
 
 
-def _with(fixed: tuple[Item, ...], bodies: Iterable[Page]) -> Iterator[Page]:
+def _with(fixed: Sequence[Item], bodies: Iterable[Page]) -> Iterator[Page]:
     return (page._replace(items=(*fixed, *page.items)) for page in bodies)
 
 
-def _cards(
-    picture: Picture, sizes: Sizes, measure: Measure, above: tuple[tuple[Item, ...], float], before: Pages | None
-) -> Pages:
+def _cards(picture: Picture, sizes: Sizes, measure: Measure, above: Head, before: Pages | None) -> Pages:
     """Cards as they came; pages in which nothing changed are taken over."""
-    fixed, top = above
     across = columns_for(picture.cards, (), sizes, measure)
     look = (picture._replace(heaps=(), foot="", is_confirmed=False), sizes.width, sizes.height, across)
     plan = Plan(look, picture.cards)
     done, first = _kept(plan, before)
-    rack = Rack(sizes, measure, top, across)
-    return Pages(_with(fixed, spread(plan.cards, rack, first)), done, plan)
+    coming = _with(above.items, spread(plan.cards, Rack(sizes, measure, above.end, across), first))
+    return Pages(coming if done else chain(in_full(picture, above.cut, sizes, measure), coming), done, plan)
 
 
 def _kept(plan: Plan, before: Pages | None) -> tuple[Sequence[Page], int]:
@@ -74,50 +76,6 @@ def _kept(plan: Plan, before: Pages | None) -> tuple[Sequence[Page], int]:
     return (), 0
 
 
-def _nothing(_picture: Picture, _sizes: Sizes, _measure: Measure) -> Page:
+def _nothing(_picture: Picture, _sizes: Sizes, _measure: Measure) -> Iterator[Page]:
     """The timer's picture: what it shows is another thing with every second."""
-    return Page()
-
-
-def _pause(picture: Picture, sizes: Sizes, measure: Measure) -> Page:
-    """The quiet picture; the timer stands above it, and below it when work goes on."""
-    items: list[Item] = []
-    y = sizes.of(430)
-    for text, units, strong, role, gap in (
-        (picture.title, 52, True, "text", 24),
-        (picture.text, 34, False, "quiet", 56),
-        (picture.foot, 44, True, "accent", 0),
-    ):
-        if text:
-            pixels = sizes.pixels(units)
-            lines = measure.lines(pixels, sizes.height * 0.2, strong=strong)
-            high = measure.height(text, pixels, sizes.inside, strong=strong, lines=lines)
-            items.append(Words(sizes.margin, y, sizes.inside, high, text, pixels, strong, role, lines, True))
-            y += high + sizes.of(gap)
-    return Page(tuple(items))
-
-
-def _goal(picture: Picture, sizes: Sizes, measure: Measure) -> Page:
-    """The goal's question as large as it fits, below number and title; without a question the title itself."""
-    large = picture.text or picture.title
-    if picture.text:
-        fixed, top = head(picture._replace(text=""), sizes, measure)
-    else:
-        pixels = sizes.pixels(36)
-        label = Words(sizes.margin, sizes.of(56), sizes.inside, sizes.of(50), picture.label, pixels, True, "accent", 1)
-        fixed, top = (label,), sizes.of(160)
-    room = sizes.bottom - top
-    pixels = _largest(large, sizes, measure, room)
-    lines = measure.lines(pixels, room, strong=True)
-    high = measure.height(large, pixels, sizes.inside, strong=True, lines=lines)
-    y = top + max(0.0, (room - high) / 2 - sizes.of(30))
-    return Page((*fixed, Words(sizes.margin, y, sizes.inside, high, large, pixels, True, "text", lines)))
-
-
-def _largest(text: str, sizes: Sizes, measure: Measure, room: float) -> int:
-    """Return the largest type in which a text fits and no word of it is broken."""
-    for pixels in map(sizes.pixels, _LARGE):
-        fits = measure.height(text, pixels, sizes.inside, strong=True) <= room
-        if fits and measure.widest(text, pixels) * 1.1 <= sizes.inside:
-            return pixels
-    return sizes.pixels(28)
+    yield Page()

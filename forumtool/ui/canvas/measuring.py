@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from forumtool.ui.parts.wrapping import Wrapped, lines_within
+from forumtool.ui.parts.wrapping import LEADING, Wrapped, lines_within
 from forumtool.ui.theme.style import body_font
 
 ALL = 10_000  # lines; more than any text has
@@ -41,17 +41,18 @@ class QtMeasure:
     def lines(self, pixels: int, height: float, *, strong: bool = False) -> int:
         return lines_within(_font(pixels, strong), height)
 
-    def parts(self, text: str, pixels: int, width: float, height: float) -> Sequence[str]:
-        if len(text) <= _CHUNK and _measured(text, pixels, False, int(width))[1] <= height:
+    def parts(self, text: str, pixels: int, width: float, height: float, *, strong: bool = False) -> Sequence[str]:
+        if len(text) <= _CHUNK and _measured(text, pixels, strong, int(width))[1] <= height:
             return (text,)
         found: list[str] = []
         for chunk in _chunks(text):
-            found += Wrapped(chunk, _font(pixels, False), int(width)).parts(height)
+            found += _parts(chunk, pixels, strong, int(width), height)
         return found or (text,)
 
-    def widest(self, text: str, pixels: int) -> float:
+    def widest(self, text: str, pixels: int, most: float, *, strong: bool = False) -> float:
         words = {word for word in text.split() if len(word) > _SHORT}
-        return max((_wide(word, pixels) for word in words), default=0.0)
+        wide = (_wide(word, pixels, strong) for word in words)
+        return max((found for found in wide if found <= most), default=0.0)
 
 
 @lru_cache(maxsize=_SOME)
@@ -65,10 +66,19 @@ def _measured(text: str, pixels: int, strong: bool, width: int) -> tuple[int, fl
     return found.count, found.height
 
 
+def _parts(text: str, pixels: int, strong: bool, width: int, height: float) -> Sequence[str]:
+    """Cut a text between lines. Qt may break the last line of a text a little earlier: then parts are a line lower."""
+    whole = Wrapped(text, _font(pixels, strong), width)
+    found = whole.parts(height)
+    if all(_measured(part, pixels, strong, width)[1] <= height for part in found):
+        return found
+    return whole.parts(height - round(whole.line_height * LEADING))
+
+
 @lru_cache(maxsize=_MANY)
-def _wide(word: str, pixels: int) -> float:
+def _wide(word: str, pixels: int, strong: bool) -> float:
     """The width of the widest part of a word that stays on one line."""
-    metrics = QFontMetricsF(_font(pixels, False))
+    metrics = QFontMetricsF(_font(pixels, strong))
     return max(metrics.horizontalAdvance(part) for part in _WITHIN.split(word))
 
 

@@ -5,20 +5,10 @@ from collections.abc import Container
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from forumtool.ui.canvas.columns import dots_height
-from forumtool.ui.canvas.items import (
-    MOST_DOT_ROWS,
-    Card,
-    DotRow,
-    Item,
-    Page,
-    Pointer,
-    RankBar,
-    Sizes,
-    Words,
-    dots_across,
-)
+from forumtool.ui.canvas import dots
+from forumtool.ui.canvas.items import Card, DotRow, Item, Page, Pointer, RankBar, Words
 from forumtool.ui.canvas.measuring import fitting, wrapped
+from forumtool.ui.canvas.sizes import Sizes
 from forumtool.ui.theme.style import body_font, worn
 
 
@@ -77,7 +67,7 @@ def _card(painter: QPainter, item: Card, sizes: Sizes) -> None:
     text = wrapped(item.text, sizes.card, False, int(inside))
     text.draw(painter, item.x + sizes.pad, item.y + sizes.pad)
     if item.dots:
-        high = dots_height(item.dots, inside, sizes)
+        high = dots.height(item.dots, inside, sizes)
         y = item.y + item.height - sizes.pad - high
         _dots(painter, DotRow(item.x + sizes.pad, y, inside, high, item.dots), sizes)
 
@@ -93,25 +83,24 @@ def paint_tick(painter: QPainter, centre: QPointF, sizes: Sizes) -> None:
     """Paint the mark of what the room has confirmed."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(worn().safe))
-    painter.drawEllipse(centre, sizes.of(15), sizes.of(15))
-    pen = QPen(QColor(worn().accent_text), sizes.of(3.5))
+    painter.drawEllipse(centre, sizes.wide(15), sizes.wide(15))
+    pen = QPen(QColor(worn().accent_text), sizes.wide(3.5))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     points = ((-6.5, 0.5), (-2, 5.5), (7, -5))
-    painter.drawPolyline(QPolygonF([centre + QPointF(sizes.of(x), sizes.of(y)) for x, y in points]))
+    painter.drawPolyline(QPolygonF([centre + QPointF(sizes.wide(x), sizes.wide(y)) for x, y in points]))
 
 
 def _dots(painter: QPainter, item: DotRow, sizes: Sizes) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(worn().accent))
-    step, size, in_row = sizes.of(24), sizes.of(20), dots_across(item.width, sizes)
-    too_many = item.dots > in_row * MOST_DOT_ROWS
-    shown = max(1, in_row - 4) if too_many else item.dots
+    step, size, in_row = sizes.wide(dots.STEP), sizes.wide(dots.SIZE), dots.across(item.width, sizes)
+    shown = dots.shown(item.dots, item.width, sizes)
     for at in range(shown):
         down, across = divmod(at, in_row)
         painter.drawEllipse(QRectF(item.x + across * step, item.y + down * step, size, size))
-    if too_many:
+    if shown < item.dots:
         painter.setPen(QColor(worn().accent))
         painter.setFont(body_font(sizes.card, strong=True))
         spot = QRectF(item.x + shown * step + sizes.of(8), item.y - step, item.width, size + 2 * step)

@@ -133,7 +133,7 @@ def _readback(board: Picture) -> Picture:
         title=_("So notiert. Stimmt das?"),
         text=board.title,
         heaps=tuple(_without_dots(heap) for heap in board.heaps),
-        foot=_("{confirmed} von {count} bestätigt", confirmed=confirmed, count=len(cards)),
+        foot=_("{confirmed} von {count} im Forum bestätigt", confirmed=confirmed, count=len(cards)),
         is_confirmed=confirmed == len(cards),
     )
 

@@ -7,12 +7,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from forumtool.i18n import _
-from forumtool.ui.canvas.items import RankBar, Sizes
+from forumtool.ui.canvas.items import RankBar
+from forumtool.ui.canvas.measuring import QtMeasure, fitting
 from forumtool.ui.canvas.painting import paint_bar
+from forumtool.ui.canvas.sizes import READABLE, Sizes
 from forumtool.ui.stopwatch import Stopwatch
 from forumtool.ui.theme.style import body_font, worn
 
 _LARGE = 340
+_TITLES = (52, 44, 36, READABLE)
+_HIGHEST = 0.4  # of the height, what the time is for
+_LINE = 0.9  # from digit to digit, of the size of type: figures have nothing below their line
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -40,7 +45,12 @@ def shown(watch: Stopwatch) -> Shown:
 
 def corner(sizes: Sizes) -> QRectF:
     """Return where the small timer stands."""
-    return QRectF(sizes.width - sizes.margin - sizes.of(400), sizes.of(46), sizes.of(400), sizes.of(76))
+    return QRectF(sizes.width - sizes.margin - sizes.timer, sizes.of(46), sizes.timer, sizes.of(76))
+
+
+def above(sizes: Sizes) -> QRectF:
+    """Return where the large timer stands above the quiet picture."""
+    return QRectF(0, sizes.of(170), sizes.width, sizes.of(200))
 
 
 def paint_corner(painter: QPainter, sizes: Sizes, told: Shown) -> None:
@@ -54,32 +64,44 @@ def paint_above(painter: QPainter, sizes: Sizes, told: Shown) -> None:
     """Paint the time left large above the quiet picture."""
     painter.setPen(QColor(told.colour))
     painter.setFont(body_font(sizes.pixels(150), strong=True))
-    painter.drawText(QRectF(0, sizes.of(170), sizes.width, sizes.of(200)), _CENTRE, told.text)
+    painter.drawText(above(sizes), _CENTRE, told.text)
 
 
 def paint_alone(painter: QPainter, sizes: Sizes, told: Shown) -> None:
     """Paint the time left as a picture of its own, with what it is for and how much of it is left."""
-    _line(painter, sizes, 210, sizes.pixels(52), told.title, worn().text)
-    _figures(painter, sizes, told)
+    top = max(sizes.of(330), _title(painter, sizes, told.title) + sizes.of(20))
+    _figures(painter, sizes, told, QRectF(0, top, sizes.width, sizes.of(730) - top))
     if told.left is not None and not told.is_over:
         width = min(sizes.of(1200), sizes.inside)
         bar = RankBar((sizes.width - width) / 2, sizes.of(790), width, sizes.of(20), told.left)
         paint_bar(painter, bar, sizes, told.colour)
     said = _("Die Zeit ist um") if told.is_over else _("angehalten") if told.is_held else ""
-    _line(painter, sizes, 840, sizes.pixels(36), said, worn().quiet)
+    painter.setPen(QColor(worn().quiet))
+    painter.setFont(body_font(sizes.pixels(36)))
+    painter.drawText(QRectF(0, sizes.of(840), sizes.width, sizes.of(80)), _CENTRE, said)
 
 
-def _figures(painter: QPainter, sizes: Sizes, told: Shown) -> None:
+def _title(painter: QPainter, sizes: Sizes, text: str) -> float:
+    """Paint what the time is for, in the largest type in which it takes two lines; return where it ends."""
+    measure = QtMeasure()
+    for pixels in map(sizes.pixels, _TITLES):
+        two_lines = measure.height("X\nX", pixels, sizes.inside, strong=True)
+        if measure.height(text, pixels, sizes.inside, strong=True) <= two_lines:
+            break
+    lines = measure.lines(pixels, sizes.height * _HIGHEST, strong=True)
+    words = fitting(text, pixels, True, int(sizes.inside), lines)
+    y = max(sizes.of(56), sizes.of(280) - words.height)
+    painter.setPen(QColor(worn().text))
+    words.draw_centred(painter, sizes.margin, y, sizes.inside)
+    return y + words.height
+
+
+def _figures(painter: QPainter, sizes: Sizes, told: Shown, room: QRectF) -> None:
+    """Paint the time as large as it has room."""
+    pixels = min(sizes.pixels(_LARGE), int(room.height() / _LINE))
     painter.setPen(QColor(told.colour))
-    painter.setFont(body_font(sizes.pixels(_LARGE), strong=True))
+    painter.setFont(body_font(pixels, strong=True))
     wide = painter.fontMetrics().horizontalAdvance(told.text)
     if wide > sizes.inside:
-        painter.setFont(body_font(int(sizes.pixels(_LARGE) * sizes.inside / wide), strong=True))
-    painter.drawText(QRectF(0, sizes.of(330), sizes.width, sizes.of(400)), _CENTRE, told.text)
-
-
-def _line(painter: QPainter, sizes: Sizes, y: float, pixels: int, text: str, colour: str) -> None:
-    painter.setPen(QColor(colour))
-    painter.setFont(body_font(pixels, strong=pixels > sizes.pixels(40)))
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(sizes.inside))
-    painter.drawText(QRectF(sizes.margin, sizes.of(y), sizes.inside, sizes.of(80)), _CENTRE, fitting)
+        painter.setFont(body_font(int(pixels * sizes.inside / wide), strong=True))
+    painter.drawText(room, _CENTRE | Qt.TextFlag.TextDontClip, told.text)

@@ -23,13 +23,14 @@ from forumtool.storage.journal import Step
 from forumtool.storage.queries.forums import agenda
 from forumtool.ui.canvas import timer
 from forumtool.ui.canvas.foot import paint_foot, paint_page_number
-from forumtool.ui.canvas.items import Page, Sizes
+from forumtool.ui.canvas.items import Page
 from forumtool.ui.canvas.layout import pages
 from forumtool.ui.canvas.measuring import QtMeasure
 from forumtool.ui.canvas.pages import Pages
 from forumtool.ui.canvas.painting import paint_page
 from forumtool.ui.canvas.picture import Picture, picture_of
 from forumtool.ui.canvas.resuming import resuming
+from forumtool.ui.canvas.sizes import Sizes
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.theme.style import worn
@@ -278,9 +279,9 @@ class CanvasWindow(QWidget):
         sizes, picture = self.sizes, self.picture
         is_readback = picture.kind == "readback"
         paint_page(painter, self.shown, sizes, QRectF(event.rect()), self.fresh, ticks=is_readback)
-        if picture.kind != "pause":
-            paint_foot(painter, sizes, picture.foot, ticked=picture.is_confirmed)
-        paint_page_number(painter, sizes, self.page, len(self.pages), is_whole=self.pages.is_whole)
+        foot = picture.foot if picture.kind != "pause" else ""
+        paint_foot(painter, sizes, foot, ticked=picture.is_confirmed)
+        paint_page_number(painter, sizes, self.page, len(self.pages), is_whole=self.pages.is_whole, beside=foot)
         self._paint_timer(painter, sizes)
 
     def _paint_timer(self, painter: QPainter, sizes: Sizes) -> None:
