@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 from unicodedata import normalize
 
+from forumtool.domain.mail_addresses import without_addresses
 from forumtool.domain.persons import Persons
 from forumtool.domain.report import Attendee
 from forumtool.domain.rows import ForumRow, ParticipantRow, ProcessRow, ProposalRow, SteeringMemberRow, Wording
@@ -29,7 +30,6 @@ POLICIES = ("full", "organisations", "anonymous")
 DEFAULT_POLICY = "organisations"
 
 _BETWEEN = re.compile(r"\s*[;,/\n]\s*|\s+(?:und|and|&)\s+")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _EMPTY = re.compile(r"\(\s*\)")
 _MARK = "\ue000"
 
@@ -118,7 +118,7 @@ class Names:
         """Return a field that names somebody for a task; persons become their organisation, or nothing."""
         if self.policy == "full" or not text:
             return text
-        whole = _ADDRESS.sub("", normalize("NFC", text).replace(_MARK, ""))
+        whole = without_addresses(normalize("NFC", text).replace(_MARK, ""))
         found = self._persons.find(whole)
         if not found and len(whole) == len(normalize("NFC", text)):
             return text

@@ -1,14 +1,12 @@
 """People of a list as paper shows them: in the order of their family names, and never with an e-mail address."""
 
-import re
 from collections.abc import Sequence
 
 from forumtool.domain.folding import folded
+from forumtool.domain.mail_addresses import without_addresses
 from forumtool.domain.rows import ForumRow, ParticipantRow
 from forumtool.exports.words import day
 from forumtool.i18n import Catalogue
-
-_ADDRESS = re.compile(r"<?[\w.+-]+@[\w-]+(?:\.[\w-]+)*>?")
 
 
 def on_paper(people: Sequence[ParticipantRow]) -> list[ParticipantRow]:
@@ -41,4 +39,4 @@ def _place(row: ParticipantRow) -> tuple[str, str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_ADDRESS.sub("", text).split())
+    return " ".join(without_addresses(text).split())

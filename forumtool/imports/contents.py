@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
-_ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
+from forumtool.domain.mail_addresses import is_address
+
 _ORGANISATION = re.compile(
     r"\b(?:e\.? ?V|gGmbH|GmbH|AG|Verein|Verband|Stadt|Amt|Fachbereich|Schule|Kita|Kirche\w*|Gemeinde|Moschee\w*|"
     r"Caritas\w*|Diakonie|DRK|AWO|Universität|Hochschule|Rat|Büro|Zentrum|Stiftung|Initiative|Polizei|Jobcenter)\b",
@@ -14,11 +15,6 @@ _SMALL = frozenset({"von", "van", "der", "den", "de", "zu", "zur", "vom", "und",
 _WORDS_OF_NAME = range(2, 6)
 _LONGEST_NAME = 60
 _HALF = 0.5
-
-
-def is_address(cell: str) -> bool:
-    """Tell whether a cell is an e-mail address."""
-    return _ADDRESS.fullmatch(cell.strip()) is not None
 
 
 def is_turned_name(cell: str) -> bool:

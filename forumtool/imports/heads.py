@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from forumtool.domain.mail_addresses import is_address
 from forumtool.i18n import _
 from forumtool.imports.columns import known_heads
-from forumtool.imports.contents import is_address, is_name, is_organisation, is_turned_name
+from forumtool.imports.contents import is_name, is_organisation, is_turned_name
 
 NO_HEADS = 0
 _LOOKED_AT = 30

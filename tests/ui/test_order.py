@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.to_goal import step_goal
 from forumtool.ui.places.order import Order
 from forumtool.ui.places.ordering.papers import PAPER
 from tests.ui.boards import LOOSE, Room, at_the_board, board_file, drop, hold, weigh_board
@@ -184,10 +185,10 @@ def test_a_drag_that_is_broken_off_leaves_the_cards_where_they_are(room):
 
 def test_a_drag_that_outlives_its_goal_is_not_dropped_into_another_one(room):
     keys, before = [room.built.cards[LOOSE[0]]], room.steps()
-    room.place.head.goal.step(1)
+    step_goal(room.desk, 1)
     room.place.sorting.drop(room.place.area, keys, None, None)
     assert room.steps() == before
-    room.place.head.goal.step(-1)
+    step_goal(room.desk, -1)
     assert room.shown(None) == list(LOOSE)
 
 

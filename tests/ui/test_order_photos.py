@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from forumtool.services.photos import add_photos
 from forumtool.storage.queries.outcomes import photos
+from forumtool.ui.parts.to_goal import step_goal
 from forumtool.ui.places.order import Order
 from tests.builders import photo
 from tests.ui.boards import NONE, Room, at_the_board, board_file
@@ -126,7 +127,7 @@ def test_pasting_words_says_that_there_is_no_photo(room):
 
 def test_a_photo_read_while_the_goal_changes_stays_with_its_own_goal(room, qtbot, tmp_path):
     let_fall(room.place, taken(tmp_path, "foto.jpg"))
-    room.place.head.goal.step(1)
+    step_goal(room.desk, 1)
     qtbot.waitUntil(lambda: len(rows(room)) == 1)
     assert room.desk.goal_id != room.built.goal_id and list(room.place.photos.rows) == []
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from forumtool.i18n import _
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import key_text, shortcut
+from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.chooser import Choice, Chooser
+from forumtool.ui.parts.to_goal import change_goal_by_keys
 from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.theme.style import body_font, worn
 
@@ -34,8 +35,7 @@ class GoalHead(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         self.clicked.connect(self.choose)
-        shortcut(place, "Alt+Up", lambda: self.step(-1))
-        shortcut(place, "Alt+Down", lambda: self.step(1))
+        change_goal_by_keys(place, desk)
 
     def refresh(self) -> None:
         """Read the goal."""
@@ -46,13 +46,6 @@ class GoalHead(QPushButton):
         self.setToolTip(f"{self._title}\n" + _("Anderes Ziel") + ": Alt ↑ ↓" if goal else "")
         self.setEnabled(goal is not None)
         self.update()
-
-    def step(self, by: int) -> None:
-        """Go to the goal before (-1) or behind (+1)."""
-        keys = [goal.id for goal in self._desk.goals()]
-        at = keys.index(self._desk.goal_id) if self._desk.goal_id in keys else -by
-        if 0 <= at + by < len(keys):
-            self._desk.choose_goal(keys[at + by])
 
     def choose(self) -> None:
         """Choose the goal by typing."""

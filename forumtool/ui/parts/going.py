@@ -1,11 +1,18 @@
 """Going from one place to another."""
 
+from collections.abc import Mapping
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QTableView, QWidget
 
 
+class _Place(Protocol):
+    def reveal(self, key: str) -> None: ...
+
+
 class _Frame(Protocol):
+    places: Mapping[str, _Place]
+
     def go_to(self, key: str) -> None: ...
 
     def choose_forum(self) -> None: ...
@@ -16,6 +23,14 @@ def go_to(widget: QWidget, key: str) -> None:
     window = widget.window()
     if hasattr(window, "go_to"):
         cast(_Frame, window).go_to(key)
+
+
+def reveal(widget: QWidget, key: str, row: str) -> None:
+    """Show a row in another place of the window that the widget is in."""
+    window = widget.window()
+    if hasattr(window, "go_to"):
+        go_to(widget, key)
+        cast(_Frame, window).places[key].reveal(row)
 
 
 def choose_forum(widget: QWidget) -> None:

@@ -1,5 +1,7 @@
 """A field of one line that tells its text when it is left or Enter is pressed, and only if it changed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
@@ -10,12 +12,18 @@ _NO_LIMIT = 2**31 - 1  # Qt's own limit of 32,767 signs would cut a longer text 
 
 
 class LineField(QLineEdit):
-    """``committed`` carries the new text. Esc brings back the old one; the window's undo works unless one is typing."""
+    """``committed`` carries the new text, and ``write`` is called with it.
+
+    Esc brings back the old one; the window's undo works unless one is typing. Where the text does not fit, the whole
+    of it is in the tooltip.
+    """
 
     committed = Signal(str)
     left = Signal()
 
-    def __init__(self, text: str = "", *, name: str = "", role: str = "") -> None:
+    def __init__(
+        self, text: str = "", *, name: str = "", role: str = "", write: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName(role)
         self.setAccessibleName(name)
@@ -23,6 +31,8 @@ class LineField(QLineEdit):
         self._kept = text
         self.setText(text)
         self.setCursorPosition(0)
+        if write is not None:
+            self.committed.connect(write)
 
     def show_text(self, text: str) -> None:
         """Show what the file says, unless somebody is just typing here."""
@@ -58,6 +68,9 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            self.setToolTip(self.text() if is_cut else "")
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

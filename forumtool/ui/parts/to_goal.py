@@ -1,13 +1,29 @@
-"""Going where a goal is worked on."""
+"""Going where a goal is worked on, and from one goal to the next."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from forumtool.i18n import _
 from forumtool.storage.queries.forums import forum_of_goal
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.going import go_to
+
+
+def change_goal_by_keys(place: QWidget, desk: Desk) -> None:
+    """Let Alt+Up and Alt+Down change the goal while the keyboard is in a place."""
+    for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+        shortcut(place, keys, partial(step_goal, desk, by))
+
+
+def step_goal(desk: Desk, by: int) -> None:
+    """Work on the goal before (-1) or behind (+1), if there is one."""
+    keys = [goal.id for goal in desk.goals()]
+    at = keys.index(desk.goal_id) if desk.goal_id in keys else -by
+    if 0 <= at + by < len(keys):
+        desk.choose_goal(keys[at + by])
 
 
 def choose_goal(desk: Desk, goal_id: str) -> None:

@@ -15,13 +15,14 @@ from forumtool.ui.parts.buttons import button, key_text, shortcut
 from forumtool.ui.parts.enter_button import EnterButton
 from forumtool.ui.parts.keyboard import ENTER, held, is_ctrl_enter, is_press, keep_ctrl_enter
 from forumtool.ui.places.arriving.acts import CONSENTS, Acts, called
+from forumtool.ui.places.arriving.changing import Changing
 from forumtool.ui.places.arriving.composition import Composition
 from forumtool.ui.places.arriving.drawing import DrawPopup, Wish
 from forumtool.ui.places.arriving.finding import found, found_elsewhere, read_person
 from forumtool.ui.places.arriving.groups import Groups
 from forumtool.ui.places.arriving.hint import hint
 from forumtool.ui.places.arriving.page import Instead, Middle, Work, explanation
-from forumtool.ui.places.arriving.people import BENCH, PERSON, Changes, PeopleTable, people_model
+from forumtool.ui.places.arriving.people import PERSON, PeopleTable, people_model
 from forumtool.ui.places.place import Place
 
 
@@ -38,13 +39,9 @@ class Arrive(Place):
         self._last: str = ""
         self.acts = Acts(desk)
         self.entry = QLineEdit()
-        self.model = people_model(
-            Changes(
-                self._change, self._seat, self._mark_one, self._put_in_group, self._turn_consent, self.acts.benches,
-                self._where,
-            )
-        )  # fmt: skip
-        self.list = PeopleTable(self.model, self._turn_consent)
+        changing = Changing(desk, self.acts, self.chosen)
+        self.model = people_model(changing.changes(self._where))
+        self.list = PeopleTable(self.model, changing.turn_consent)
         self.composition = Composition()
         self.groups = Groups(self.ask_to_draw, self._dissolve)
         self.read_list = button(_("Liste einlesen …"), self.ask_for_list)
@@ -104,7 +101,10 @@ class Arrive(Place):
             dialog.open()
             self._go_back_after(dialog)
         else:
-            self.desk.say(_("Noch steht niemand auf der Liste: Bitte erst einlesen oder hinzufügen."))
+            self._tell_of_nobody()
+
+    def _tell_of_nobody(self) -> None:
+        self.desk.say(_("Noch steht niemand auf der Liste: Bitte erst einlesen oder hinzufügen."))
 
     def _go_back_after(self, dialog: QDialog | None) -> None:
         """Put the keyboard into the field when a dialog closes, unless it was on a person."""
@@ -115,6 +115,8 @@ class Arrive(Place):
         """Ask how to draw groups."""
         if self._rows:
             DrawPopup(self, self._rows, self._drawn, self.draw).open_over(self.groups)
+        else:
+            self._tell_of_nobody()
 
     def draw(self, wish: Wish) -> None:
         """Draw groups as one step."""
@@ -254,29 +256,6 @@ class Arrive(Place):
         """Put the chosen people into the smallest group; from the field it is who has just come."""
         rows = self.chosen() if self.list.hasFocus() else [row for row in self._rows if row.id == self._last]
         self.acts.put_in_smallest([row for row in rows if row.attendance_id])
-
-    def _mark_one(self, row: ParticipantRow, present: bool) -> None:
-        self.acts.mark([row], "present" if present else "expected")
-
-    def _change(self, row: ParticipantRow, field: str, text: str) -> None:
-        self.desk.do(people.change_participant, row.id, **{field: text})
-
-    def _seat(self, row: ParticipantRow, title: str) -> None:
-        chosen = {one.id for one in self.chosen()}
-        keys = list(chosen) if row.id in chosen and self.list.currentIndex().column() == BENCH else [row.id]
-        scope = people.scope_of(self.desk.file, str(self.desk.forum_id))
-        self.desk.do(people.put_on_bench, keys, title, scope=scope)
-
-    def _put_in_group(self, row: ParticipantRow, typed: str) -> None:
-        typed = typed.strip()
-        if row.attendance_id and (typed.isdecimal() or not typed):
-            self.desk.do(lots.put_in_group, [row.attendance_id], int(typed or 0))
-        else:
-            self.desk.say(_("Eine Gruppe ist eine Zahl: „{typed}“ geht nicht.", typed=typed))
-
-    def _turn_consent(self, row: ParticipantRow, to: str) -> None:
-        chosen = self.chosen()
-        self.acts.consent(chosen if row.id in {one.id for one in chosen} else [row], to)
 
     def _dissolve(self) -> None:
         self.desk.do(lots.dissolve_groups, str(self.desk.forum_id))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
-from forumtool.services import joining
 from forumtool.services import proposals as cards
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.proposals import (
@@ -19,13 +18,15 @@ from forumtool.storage.queries.proposals import (
     vocabulary,
 )
 from forumtool.ui.desk import Desk
-from forumtool.ui.parts.buttons import key_text, shortcut
+from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
+from forumtool.ui.parts.to_goal import change_goal_by_keys
 from forumtool.ui.parts.words import keycap, words
 from forumtool.ui.places.capturing.below import Below
 from forumtool.ui.places.capturing.card_line import DISSENT, LANGUAGE, NOTE, PERSON
 from forumtool.ui.places.capturing.cards import CardsModel, cards_view
+from forumtool.ui.places.capturing.catching import Catching
 from forumtool.ui.places.capturing.chosen import Chosen
 from forumtool.ui.places.capturing.deciding import Deciding
 from forumtool.ui.places.capturing.entry import Entry
@@ -40,7 +41,6 @@ from forumtool.ui.places.capturing.wished import Wished
 from forumtool.ui.places.place import Place
 
 _NARROW = 900  # pixels
-_NAMED, _BRIEF = 3, 26
 _NAMES = ("tag", "tag_group", "participant", "steering_member", "obstacle", "existing_offer", "goal", "theme_field")
 
 
@@ -65,6 +65,7 @@ class Capture(Place):
         self.similar = Similar(desk, self)
         self.to_cards = ToCards(desk, self.field, self.below, self.chosen)
         self.deciding = Deciding(desk, self.field, self.below, self.sheet, self.chosen, self.to_cards)
+        self.catching = Catching(desk, self.field, self.below, self.sheet, self.to_cards)
         self.typing = WhileTyping(self.entry, self.below, self.similar)
         self.wished = Wished(desk, self.field)
         self.question = words("", "heading", wrap=True)
@@ -117,10 +118,7 @@ class Capture(Place):
         self._share_room()
 
     def _bind(self) -> None:
-        self.field.confirmed.connect(self._confirm)
-        self.field.supported.connect(self._support)
         self.field.list_wanted.connect(self._enter_list)
-        self.below.similar.chosen.connect(self._support_row)
         self.goals.wanted.connect(self.desk.choose_goal)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen(self.list.hasFocus()))
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
@@ -129,12 +127,12 @@ class Capture(Place):
         self.chosen.field_wanted.connect(self.field.setFocus)
         self.chosen.inspection_wanted.connect(self.inspect)
         for keys, act in (
-            ("Alt+Up", lambda: self.goals.step(-1)), ("Alt+Down", lambda: self.goals.step(1)),
             ("Ctrl+I", self.inspect), ("Ctrl+N", lambda: self.to_cards.write(NOTE)),
             ("Ctrl+D", lambda: self.to_cards.write(DISSENT)), ("Ctrl+L", lambda: self.to_cards.write(LANGUAGE)),
             ("Ctrl+P", lambda: self.to_cards.write(PERSON)),
         ):  # fmt: skip
             shortcut(self, keys, act)
+        change_goal_by_keys(self, self.desk)
 
     # Shown
 
@@ -203,57 +201,6 @@ class Capture(Place):
         self.chosen.choose([key])
         self.list.setFocus()
 
-    # Caught
-
-    def _confirm(self, line: str) -> None:
-        if line.strip() and self._has_goal():
-            done = self.desk.do(cards.capture, line, forum_id=self.desk.forum_id, goal_id=self.desk.goal_id)
-            if done is not None:
-                self._caught(done.id)
-                self._tell_doubt(done.id)
-
-    def _support(self, line: str) -> None:
-        if not line.strip() or not self._has_goal():
-            return
-        lead = self.below.similar.card_id
-        if not lead:
-            self.desk.say(_("Hier ist keine ähnliche Karte: Enter sichert den Vorschlag für sich."))
-            return
-        where = {"forum_id": self.desk.forum_id, "goal_id": self.desk.goal_id}
-        done = self.desk.do(joining.capture_as_support, line, lead, **where)
-        if done is not None:
-            self._caught(lead)
-            self._tell_doubt(done.id)
-
-    def _support_row(self, at: int) -> None:
-        self.below.similar.marked = at
-        self._support(self.field.finished())
-
-    def _tell_doubt(self, key: str) -> None:
-        """Say that a card was caught with the beginning of a name that fits several: nobody is named by guess."""
-        doubt, card = self.field.doubt, proposal(self.desk.file, key)
-        if doubt is not None and card is not None and card.contributor == doubt.typed:
-            values = {
-                "number": card.number,
-                "typed": doubt.typed,
-                "names": ", ".join(map(_brief, doubt.names[:_NAMED])),
-            }
-            said = [_("{number} ist gesichert. Offen bleibt, wer „{typed}“ ist ({names}).", **values)]
-            if not card.joined_to:
-                said.append(_("{keys} nennt die Person.", keys=key_text("Ctrl+P")))
-            self.desk.say(" ".join(said))
-
-    def _caught(self, key: str) -> None:
-        self.to_cards.caught(key)
-        self.field.clear()
-        self.list.scrollToTop()
-        self.field.setFocus()
-
-    def _has_goal(self) -> bool:
-        if self.desk.goal_id is None:
-            self.desk.say_warning(_("Es gibt noch kein Ziel: Bitte unter Aufbau (Strg 2) eines anlegen."))
-        return self.desk.goal_id is not None
-
     def _toggle(self, at: int) -> None:
         self.typing.toggle(self.last_names.at(at))
 
@@ -308,7 +255,3 @@ class Capture(Place):
             self.sheet.show_cards(
                 _("Noch kein Vorschlag zu diesem Ziel. Schreiben Sie den ersten oben hinein, Enter sichert ihn.")
             )
-
-
-def _brief(name: str) -> str:
-    return name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -16,6 +16,7 @@ from forumtool.storage.queries.proposals import board
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.goal_head import no_goal_yet
+from forumtool.ui.parts.going import reveal
 from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.panel import GAP, MARGIN
 from forumtool.ui.parts.words import words
@@ -197,18 +198,16 @@ class Order(Place):
         self.sorting.drop(self.pages.surface, cards, cluster_id, before)
 
     def _rename(self) -> None:
-        key = self.pages.surface.cluster_id
+        surface = self.pages.surface
+        key = surface.cluster_id if self.sorting.is_in_group(surface) else None
         if key is not None:
             self.pages.come_near()
             self.area.reveal(key)
             self.area.columns[key].head.rename()
 
     def _open(self) -> None:
-        cards = self.pages.surface.chosen
-        window: Any = self.window()
-        if cards and hasattr(window, "go_to"):
-            window.go_to("capture")
-            window.places["capture"].reveal(cards[0])
+        for card in self.pages.surface.chosen[:1]:
+            reveal(self, "capture", card)
 
     def _send(self) -> None:
         self.desk.project(Projection("board", self.desk.forum_id, self.desk.goal_id))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from forumtool.domain.rows import ClusterRow, DotRoundRow
 from forumtool.i18n import N_, _
@@ -140,9 +140,8 @@ class Weigh(Place):
 
     def choose_round(self) -> None:
         """Show another round of this goal."""
-        if self._rounds:
-            choices = rounds.round_choices(self._rounds, self.show_round)
-            Chooser(self, _("Welche Runde?"), choices).open_below(self.rounds)
+        choices = rounds.round_choices(self._rounds, self.show_round)
+        self._choose(_("Welche Runde?"), choices, self.rounds, none=_("Noch keine Runde: N beginnt eine."))
 
     def show_round(self, round_id: str) -> None:
         """Show one of this goal's rounds."""
@@ -168,13 +167,21 @@ class Weigh(Place):
         choices = self.sheet.colour_choices(
             bench_id, lambda bench, colour: self.desk.do(weighing.colour_dots, bench, colour)
         )
-        if choices:
-            Chooser(self, _("Farbe der Punkte"), choices).open_below(self.sheet.heads)
+        none = _("Farben haben die Punkte nur mit „farbige Punkte je Bank“.")
+        self._choose(_("Farbe der Punkte"), choices, self.sheet.heads, none=none)
 
     def find_target(self) -> None:
         """Go to a group or card by typing its words."""
-        if self.row.kind == "dots" and self.counts.rows:
-            Chooser(self, _("Wohin?"), self.sheet.target_choices()).open_below(self.question.targets)
+        choices = self.sheet.target_choices() if self.row.kind == "dots" else []
+        none = _("Hier gibt es keine Gruppen oder Karten, zu denen man gehen kann.")
+        self._choose(_("Wohin?"), choices, self.question.targets, none=none)
+
+    def _choose(self, prompt: str, choices: list[Choice], below: QWidget, *, none: str) -> None:
+        """Let something be chosen, or say why there is nothing to choose."""
+        if choices:
+            Chooser(self, prompt, choices).open_below(below)
+        else:
+            self.desk.say(none)
 
     def show_ranking(self) -> None:
         """Send the ranking, or how the points lie on the scale, to the projector."""
@@ -182,6 +189,8 @@ class Weigh(Place):
         if shown is not None and self.row.total:
             self.counts.sort()
             self.desk.project(shown)
+        else:
+            self.desk.say(_("Noch sind keine Punkte gezählt: Erst zählen, dann zeigen."))
 
     def to_show(self) -> Projection | None:
         """Return the round that is shown here."""
@@ -276,16 +285,7 @@ class Weigh(Place):
         self.sheet.setVisible(can_weigh)
         self.hints.setVisible(can_weigh and self.height() >= _LOW)
         self.empty.setVisible(not can_weigh)
-        self.empty.setText(
-            _(
-                "Zu diesem Ziel gibt es noch keine Karten: "
-                "Erst erfassen ({capture}) und ordnen ({order}), dann gewichten.",
-                capture=key_text("Ctrl+5"),
-                order=key_text("Ctrl+6"),
-            )
-            if self.desk.goal()
-            else no_goal_yet()
-        )
+        self.empty.setText(rounds.nothing_to_weigh() if self.desk.goal() else no_goal_yet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

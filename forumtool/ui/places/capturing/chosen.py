@@ -172,6 +172,8 @@ class Chosen(QObject):
             self._desk.do(joining.separate, [card.id])
         elif card.split_from and (whole := proposal_numbered(self._desk.file, card.split_from)) is not None:
             self._desk.do(joining.unsplit, whole.id)
+        else:
+            self._desk.say(_("Hinter dieser Karte steht keine andere."))
 
     def _ask(self, prompt: str, choices: Sequence[Choice], *, make: Callable[[str], object] | None = None) -> None:
         Chooser(self._view, prompt, choices, make=make, make_title=_("Neues Merkmal „{title}“")).open_over(

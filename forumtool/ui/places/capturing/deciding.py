@@ -8,6 +8,7 @@ from forumtool.i18n import _
 from forumtool.services import joining, pasting
 from forumtool.ui.desk import Desk, told
 from forumtool.ui.places.capturing.below import Below
+from forumtool.ui.places.capturing.catching import has_goal
 from forumtool.ui.places.capturing.chosen import Chosen
 from forumtool.ui.places.capturing.field import CaptureField
 from forumtool.ui.places.capturing.sheet import Sheet
@@ -45,8 +46,7 @@ class Deciding(QObject):
 
     def _take_lines(self, lines: list[str]) -> None:
         desk = self._desk
-        if desk.goal_id is None:
-            desk.say_warning(_("Es gibt noch kein Ziel: Bitte unter Aufbau (Strg 2) eines anlegen."))
+        if not has_goal(desk):
             return
         where = {"forum_id": desk.forum_id, "goal_id": desk.goal_id}
         with self._sheet.pasted.working() as tell:

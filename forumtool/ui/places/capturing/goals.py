@@ -48,12 +48,6 @@ class GoalList(QListWidget):
                 self.setCurrentItem(item)
         self._telling = True
 
-    def step(self, by: int) -> None:
-        """Choose the next goal (1) or the one before (-1)."""
-        at = self.currentRow() + by
-        if 0 <= at < self.count():
-            self.setCurrentRow(at)
-
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and self._telling:
             self.wanted.emit(item.data(_KEY))

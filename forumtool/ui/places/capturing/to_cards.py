@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forumtool.domain.rows import ProposalRow
+from forumtool.i18n import _
 from forumtool.storage.queries.proposals import proposal
 from forumtool.ui.desk import Desk
 from forumtool.ui.places.capturing.below import Below
@@ -60,6 +61,8 @@ class ToCards(QObject):
             line.open(card, kind)
             self._below.settle()
             line.field.setFocus()
+        else:
+            self._desk.say(_("Noch keine Karte, zu der das gehört."))
 
     def _closed(self) -> None:
         here = QApplication.focusWidget()

@@ -11,7 +11,7 @@ from forumtool.domain.when import typed as as_typed
 from forumtool.i18n import _
 from forumtool.storage.queries.steering import DecisionLine
 from forumtool.ui.importing.columns import Calm, fit
-from forumtool.ui.parts.fields import LineField
+from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.words import words
 
 Put = Callable[[str, object], object]
@@ -26,11 +26,11 @@ class Details(QWidget):
         super().__init__()
         self._put = put
         self._calm = Calm(self)
-        self.responsible = LineField(_("Zuständig"), lambda text: put("responsible", text))
-        self.due = LineField(_("Frist"), lambda text: self._put_day("due", text))
-        self.measure_number = LineField(_("Maßnahmen-Nr."), lambda text: put("measure_number", text))
+        self.responsible = LineField(name=_("Zuständig"), write=lambda text: put("responsible", text))
+        self.due = LineField(name=_("Frist"), write=lambda text: self._put_day("due", text))
+        self.measure_number = LineField(name=_("Maßnahmen-Nr."), write=lambda text: put("measure_number", text))
         self.action_field = QComboBox()
-        self.decided_on = LineField(_("Beschlossen am"), lambda text: self._put_day("decided_on", text))
+        self.decided_on = LineField(name=_("Beschlossen am"), write=lambda text: self._put_day("decided_on", text))
         self._fields = (self.responsible, self.due, self.measure_number, self.action_field, self.decided_on)
         self.action_field.setAccessibleName(_("Handlungsfeld"))
         self.action_field.activated.connect(lambda _at: put("action_field_id", self.action_field.currentData()))
@@ -67,7 +67,7 @@ class Details(QWidget):
         """Write what has been typed."""
         for field in self._fields:
             if isinstance(field, LineField):
-                field.finish()
+                field.commit()
 
     def _put_day(self, field: str, text: str) -> None:
         self._put(field, read_due(text, date.today()))

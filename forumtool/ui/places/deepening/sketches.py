@@ -128,8 +128,11 @@ class Sketches(QWidget):
     def join(self) -> None:
         """Take the chosen groups to the chosen measure, with their cards."""
         row = self.chosen
-        for key in self.groups.chosen_keys if row is not None else ():
-            self._desk.do(measures.add_cluster, row.id if row else "", key)
+        if row is None:
+            self._desk.say(_("Noch keine Maßnahme gewählt: Enter skizziert eine aus der Gruppe."))
+            return
+        for key in self.groups.chosen_keys:
+            self._desk.do(measures.add_cluster, row.id, key)
 
     def show_sketch(self) -> None:
         """Send the chosen measure to the projector."""

@@ -70,6 +70,8 @@ class SourceCards(Panel):
         """Choose a card or a group by its words, and add it to the measure."""
         if self._measure is not None:
             Chooser(self, _("Karte oder Gruppe hinzufügen"), list(self._choices(self._measure))).open_below(self.title)
+        else:
+            self._desk.say(_("Karten kommen zu einer Maßnahme: Erst eine wählen."))
 
     def _choices(self, row: MeasureRow) -> Iterator[Choice]:
         there = [card.id for card in self._cards]

@@ -13,7 +13,7 @@ from forumtool.exports.words import version
 from forumtool.i18n import _, ngettext, speaking
 from forumtool.services.minutes import Standing
 from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.fields import LineField
+from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import down
 from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
@@ -38,7 +38,7 @@ class Versions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.state = words("", "heading", wrap=True)
-        self.deadline = LineField(_("Einwände bis"), self.deadline_typed.emit)
+        self.deadline = LineField(name=_("Einwände bis"), write=self.deadline_typed.emit)
         self.deadline.setPlaceholderText(_("Tag, etwa 30.6. oder in 2 Wochen"))
         self.send = button(_("Als versandt vermerken"), self.send_wanted.emit)
         self.approve = button(_("Als genehmigt vermerken"), self.approve_wanted.emit)

@@ -53,6 +53,8 @@ class Sorting:
             prompt = _("In welche Gruppe? Ein neuer Name legt eine an")
             choices = self._groups(lambda key: self.put(surface, cards, key), but=here)
             self._choose(prompt, choices, make=lambda title: self._make(surface, title, cards))
+        else:
+            self._desk.say(_("Hier ist keine Karte: Mit ←→ zu einer gehen."))
 
     def put(self, surface: Surface, cards: list[str], cluster_id: str | None) -> None:
         """Put cards into a group, or back to those not ordered, and go on with the next card."""
@@ -67,14 +69,14 @@ class Sorting:
 
     def back(self, surface: Surface) -> None:
         """Take the chosen cards out of their group."""
-        if surface.chosen and surface.cluster_id is not None:
+        if surface.chosen and self.is_in_group(surface):
             self.put(surface, surface.chosen, None)
 
     def merge(self, surface: Surface, done: Callable[[str], object]) -> None:
         """Ask for another group and put all of this one into it; ``done`` is called with the one that stays."""
         here = surface.cluster_id
         title = next((group.cluster.title for group in self.board.groups if group.cluster.id == here), "")
-        if here is None:
+        if not self.is_in_group(surface) or here is None:
             return
 
         def merge(into: str) -> None:
@@ -85,8 +87,14 @@ class Sorting:
 
     def dissolve(self, surface: Surface) -> None:
         """Take the group away in which the keyboard is."""
-        if surface.cluster_id is not None:
+        if self.is_in_group(surface):
             self._desk.do(verbs.dissolve_cluster, surface.cluster_id)
+
+    def is_in_group(self, surface: Surface) -> bool:
+        """Tell whether the keyboard is in a group; if not, say how to go into one."""
+        if surface.cluster_id is None:
+            self._desk.say(_("Das geht in einer Gruppe: Mit ←→ in eine gehen."))
+        return surface.cluster_id is not None
 
     def rename(self, cluster_id: str, title: str) -> bool:
         """Give a group another heading; return False if it keeps its own."""

@@ -14,9 +14,10 @@ from forumtool.storage.queries.forums import forums
 from forumtool.storage.queries.process import theme_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.editable import EditableList, Verbs
-from forumtool.ui.parts.fields import LineField, WideField
+from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import GAP, Panel, scrolling
 from forumtool.ui.parts.table import Column
+from forumtool.ui.parts.wide_field import WideField
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.setting_up.layouts import labelled
 from forumtool.ui.places.setting_up.page import Page
@@ -102,7 +103,7 @@ class ForumDetails(Panel):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
         self.lines = {
-            field: LineField(_(name), self._writes(field))
+            field: LineField(name=_(name), write=self._writes(field))
             for field, name in (
                 ("place", N_("Ort")), ("host", N_("Gastgeber")), ("facilitation", N_("Moderation")),
                 ("minute_taker", N_("Protokollführung")),

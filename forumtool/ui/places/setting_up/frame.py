@@ -14,9 +14,10 @@ from forumtool.storage.queries.process import milestones, principles
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
 from forumtool.ui.parts.editable import EditableList, Verbs
-from forumtool.ui.parts.fields import LineField, WideField
+from forumtool.ui.parts.line_field import LineField
 from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
 from forumtool.ui.parts.table import Column
+from forumtool.ui.parts.wide_field import WideField
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.setting_up.layouts import fill, labelled
 from forumtool.ui.places.setting_up.logo import LogoField
@@ -31,14 +32,14 @@ class FramePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lines = {
-            field: LineField(_(name), self._writes(field))
+            field: LineField(name=_(name), write=self._writes(field))
             for field, name in (
                 ("title", N_("Titel")), ("motto", N_("Leitwort")), ("host", N_("Gastgeber")),
                 ("accompanied_by", N_("Begleitet von")),
             )
         }  # fmt: skip
         self.occasion = WideField(_("Anlass und Auftrag"), lambda text: self._write(occasion=text), 7)
-        self.years = LineField(_("Gültigkeit in Jahren"), self._write_years)
+        self.years = LineField(name=_("Gültigkeit in Jahren"), write=self._write_years)
         self.years.setValidator(QIntValidator(1, 30, self))
         self.years.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.years.setFixedWidth(56)

@@ -5,9 +5,18 @@ from functools import partial
 
 from forumtool.domain.rows import ClusterRow, DotRoundRow, GoalRow
 from forumtool.i18n import _, ngettext
+from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.chooser import Choice
 
 Start = Callable[..., object]
+
+
+def nothing_to_weigh() -> str:
+    """Return what is said about a goal without cards."""
+    return _(
+        "Zu diesem Ziel gibt es noch keine Karten: Erst erfassen ({capture}) und ordnen ({order}), dann gewichten.",
+        capture=key_text("Ctrl+5"), order=key_text("Ctrl+6"),
+    )  # fmt: skip
 
 
 def round_choices(rounds: Sequence[DotRoundRow], show: Callable[[str], object]) -> list[Choice]:

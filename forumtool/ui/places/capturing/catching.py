@@ -1,0 +1,80 @@
+"""Enter: a line becomes a card, or the support of one, and is on disk before the field is empty."""
+
+from PySide6.QtCore import QObject
+
+from forumtool.i18n import _
+from forumtool.services import joining
+from forumtool.services import proposals as cards
+from forumtool.storage.queries.proposals import proposal
+from forumtool.ui.desk import Desk
+from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.places.capturing.below import Below
+from forumtool.ui.places.capturing.field import CaptureField
+from forumtool.ui.places.capturing.sheet import Sheet
+from forumtool.ui.places.capturing.to_cards import ToCards
+
+_NAMED, _BRIEF = 3, 26
+
+
+class Catching(QObject):
+    """Writes what the field hands over for the goal and forum being worked on."""
+
+    def __init__(self, desk: Desk, field: CaptureField, below: Below, sheet: Sheet, to_cards: ToCards) -> None:
+        super().__init__(field)
+        self._desk, self._field, self._below, self._sheet, self._to_cards = desk, field, below, sheet, to_cards
+        field.confirmed.connect(self._catch)
+        field.supported.connect(self._support)
+        below.similar.chosen.connect(self._support_row)
+
+    def _catch(self, line: str) -> None:
+        if line.strip() and has_goal(self._desk):
+            done = self._desk.do(cards.capture, line, **self._where())
+            if done is not None:
+                self._caught(done.id)
+                self._tell_doubt(done.id)
+
+    def _support(self, line: str) -> None:
+        if not line.strip() or not has_goal(self._desk):
+            return
+        lead = self._below.similar.card_id
+        if not lead:
+            self._desk.say(_("Hier ist keine ähnliche Karte: Enter sichert den Vorschlag für sich."))
+            return
+        done = self._desk.do(joining.capture_as_support, line, lead, **self._where())
+        if done is not None:
+            self._caught(lead)
+            self._tell_doubt(done.id)
+
+    def _support_row(self, at: int) -> None:
+        self._below.similar.marked = at
+        self._support(self._field.finished())
+
+    def _caught(self, key: str) -> None:
+        self._to_cards.caught(key)
+        self._field.clear()
+        self._sheet.view.scrollToTop()
+        self._field.setFocus()
+
+    def _tell_doubt(self, key: str) -> None:
+        """Say that a card was caught with the beginning of a name that fits several: nobody is named by guess."""
+        doubt, card = self._field.doubt, proposal(self._desk.file, key)
+        if doubt is None or card is None or card.contributor != doubt.typed:
+            return
+        values = {"number": card.number, "typed": doubt.typed, "names": ", ".join(map(_brief, doubt.names[:_NAMED]))}
+        said = _("{number} ist gesichert. Offen bleibt, wer „{typed}“ ist ({names}).", **values)
+        how = "" if card.joined_to else _("{keys} nennt die Person.", keys=key_text("Ctrl+P"))
+        self._desk.say(f"{said} {how}".strip())
+
+    def _where(self) -> dict[str, str | None]:
+        return {"forum_id": self._desk.forum_id, "goal_id": self._desk.goal_id}
+
+
+def has_goal(desk: Desk) -> bool:
+    """Tell whether there is a goal to catch cards for, and say what to do where there is none."""
+    if desk.goal_id is None:
+        desk.say_warning(_("Es gibt noch kein Ziel: Bitte unter Aufbau (Strg 2) eines anlegen."))
+    return desk.goal_id is not None
+
+
+def _brief(name: str) -> str:
+    return name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"
