@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumtool.insight.reasons import Wording
 from forumtool.insight.space import Space
 from forumtool.insight.stems import stem
 from forumtool.insight.word_map import word_map
-from forumtool.insight.words import Word, tidy, word, written_words
+from forumtool.insight.words import Word, Written, tidy, word, written_words
 
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 # Measured on demands that recur in other words, typed word by word, beside cards about something else: from three words
@@ -16,6 +17,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 # of 100.
 _WORTHWHILE = 0.4
 _VERY_CLEAR = 0.55  # for one word
+_KEPT = 200  # cards whose words are at hand
 _BEGUN = 3  # letters from which an unfinished word is looked at
 
 
@@ -37,6 +39,7 @@ class SimilarCards:
         self._space = Space()
         self._rows: dict[str, int] = {}
         self._cards: list[tuple[str, str]] = []
+        self._worded: dict[int, tuple[Written, Wording]] = {}
         for key, text in cards.items():
             self.put(key, text)
 
@@ -68,6 +71,10 @@ class SimilarCards:
 
         The last word may be unfinished. Fewer than two words with content find only what is very clear.
         """
+        return [Likeness(key, score, self.reason(key, text)) for key, score in self.nearest(text, most)]
+
+    def nearest(self, text: str, most: int) -> list[tuple[str, float]]:
+        """Return what ``find`` does without the reasons, which take longer than finding: keys and scores."""
         written, begun = _typed(text)
         if not self._rows or not (written or begun):
             return []
@@ -75,16 +82,26 @@ class SimilarCards:
         least = _WORTHWHILE if len(written) + bool(begun) > 1 else _VERY_CLEAR
         rows = [int(row) for row in (likeness >= least).nonzero()[0]]
         rows.sort(key=lambda row: (-likeness[row], self._cards[row][0]))
-        return [self._found(row, float(likeness[row]), written, begun) for row in rows[:most]]
+        return [(self._cards[row][0], min(1.0, float(likeness[row]))) for row in rows[:most]]
 
-    def _found(self, row: int, score: float, written: list[tuple[str, Word]], begun: str) -> Likeness:
-        key, text = self._cards[row]
-        theirs = written_words(text)
+    def reason(self, key: str, text: str) -> tuple[str, ...]:
+        """Return the words for which a card is like a text."""
+        written, begun = _typed(text)
+        theirs, wording = self._wording(self._rows[key])
         going_on = tuple(shown for shown, word in theirs if begun and word.plain.startswith(begun))[:1]
-        words = Wording(theirs, self._space.rarity).shared_by(written)
-        return Likeness(key, min(1.0, score), tuple(dict.fromkeys(words + going_on)))
+        return tuple(dict.fromkeys(wording.shared_by(written) + going_on))
+
+    def _wording(self, row: int) -> tuple[Written, Wording]:
+        """Return the words of a row; who types on mostly sees the same cards again."""
+        if row not in self._worded:
+            if len(self._worded) >= _KEPT:
+                self._worded.clear()
+            theirs = written_words(self._cards[row][1])
+            self._worded[row] = (theirs, Wording(theirs, self._space.rarity))
+        return self._worded[row]
 
 
+@lru_cache(maxsize=4)
 def _typed(text: str) -> tuple[list[tuple[str, Word]], str]:
     """Return the words of a text and the unfinished last one, if it is none that is known."""
     plain = tidy(text)

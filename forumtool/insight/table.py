@@ -1,6 +1,8 @@
 """One view of texts: rows of terms, weighted by how rare they are among the rows. Rows come and go one by one."""
 
+from bisect import bisect_left
 from collections.abc import Collection
+from itertools import islice
 from math import log, sqrt
 
 import numpy as np
@@ -9,6 +11,7 @@ from forumtool.insight.arrays import Numbers, long_enough
 
 _MANY = 10  # rows; of more, terms in over half of them are left out
 _NOTHING = 1e-9
+_BEHIND_ALL = "\U0010ffff"
 
 
 class Table:
@@ -20,6 +23,7 @@ class Table:
 
     def __init__(self) -> None:
         self._columns: dict[str, int] = {"": 0}
+        self._sorted: list[str] = []
         self._holding = np.zeros(1024, np.int64)
         self._flat = np.zeros(1024, np.int32)
         self._starts = np.zeros(64, np.intp)
@@ -68,11 +72,19 @@ class Table:
         weights[columns] = self._rarity[columns]
         squares = float(weights @ weights) + (len(terms) - len(columns)) * self._unheard**2
         if begun:
-            there = self._holding
-            likely = [column for term, column in self._columns.items() if term.startswith(begun) and there[column]]
+            likely = [column for column in self._beginning(begun) if self._holding[column]]
             weights[likely] = np.maximum(weights[likely], self._rarity[likely])
             squares += float(self._rarity[likely].mean()) ** 2 if likely else self._unheard**2
         return weights / max(sqrt(squares), _NOTHING)
+
+    def _beginning(self, begun: str) -> list[int]:
+        """Return the columns of the terms that begin so."""
+        new = len(self._columns) - len(self._sorted)
+        if new:
+            self._sorted += islice(reversed(self._columns), new)
+            self._sorted.sort()
+        first, last = bisect_left(self._sorted, begun), bisect_left(self._sorted, begun + _BEHIND_ALL)
+        return [self._columns[term] for term in self._sorted[first:last]]
 
     def of_row(self, row: int) -> Numbers:
         """Return a row as weights by column."""

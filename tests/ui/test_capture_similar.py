@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from forumtool.services import joining
 from forumtool.services import proposals as cards
 from forumtool.storage.queries.proposals import proposal
-from forumtool.ui.places.capturing.similar_rows import spots
+from forumtool.ui.places.capturing.similar_rows import ROW, spots
 from tests.ui.note_taker import CTRL, DOWN, ENTER, NoteTaker, note_taker
 
 LINES = (
@@ -180,3 +181,34 @@ def test_supported_cards_show_their_wordings_and_each_can_be_taken_out_again(han
 )
 def test_words_in_common_are_found_where_they_stand(text, words, found):
     assert [text[start:end] for start, end in spots(text, words)] == found
+
+
+class Painted(QObject):
+    """Notes what of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.areas: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return super().eventFilter(watched, event)
+
+
+def test_only_lines_that_change_are_painted_again(hand):
+    hand.say("Nachbarschaftscafé mit Kinderbetreuung")
+    rows = hand.place.below.similar
+    assert len(alike(hand)) == 2
+    QApplication.processEvents()
+    painted = Painted(rows)
+    hand.say(" ")
+    assert len(alike(hand)) == 2
+    assert painted.areas == []
+    rows.show_alike([rows.alike[0], rows.alike[1]._replace(words=())])
+    QApplication.processEvents()
+    assert [(area.top(), area.height()) for area in painted.areas] == [(ROW, ROW)]
+    rows.show_alike([])
+    QApplication.processEvents()
+    assert (painted.areas[-1].top(), painted.areas[-1].height()) == (0, 2 * ROW)

@@ -36,6 +36,7 @@ _PROPOSAL = (
 _CARD = _PROPOSAL.format(table="card")
 _BEHIND = _PROPOSAL.format(table="proposal") + " AND p.id NOT IN (SELECT id FROM card)"
 _WITH_KEYS = " AND p.id IN (SELECT value FROM json_each(?1))"
+_ON_BOARD = " ORDER BY p.cluster_position = '', p.cluster_position, p.id"
 _IN_SCOPE = " AND (?1 OR p.forum_id IS ?2) AND (?3 IS NULL OR p.goal_id = ?3)"
 _OF_SCOPE = " JOIN proposal p ON p.id = l.proposal_id WHERE NOT l.deleted AND NOT x.deleted AND NOT p.deleted"
 
@@ -90,10 +91,16 @@ def board(source: Reading, scope: Scope, goal_id: str | None) -> list[ProposalRo
     """Return the cards of a goal in the order of the board: by position in their cluster, then as captured."""
     return _complete(
         source,
-        f"{_CARD}{_IN_SCOPE} ORDER BY p.cluster_position = '', p.cluster_position, p.id",
+        f"{_CARD}{_IN_SCOPE}{_ON_BOARD}",
         _IN_SCOPE,
         (scope.everything, scope.forum_id, goal_id),
     )
+
+
+def board_keys(source: Reading, scope: Scope, goal_id: str) -> list[str]:
+    """Return the keys of the cards of a goal in the order of the board."""
+    sql = f"SELECT p.id FROM card p WHERE TRUE{_IN_SCOPE}{_ON_BOARD}"
+    return [key for (key,) in source.plain(sql, scope.everything, scope.forum_id, goal_id)]
 
 
 def _complete(source: Reading, sql: str, condition: str, values: tuple[object, ...]) -> list[ProposalRow]:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from forumtool.domain.board import Board, arranged
+from forumtool.domain.board import Board
 from forumtool.services import clusters as verbs
 from forumtool.storage.journal import Step
-from forumtool.storage.queries.outcomes import clusters, photos
-from forumtool.storage.queries.proposals import board
+from forumtool.storage.queries.outcomes import photos
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import shortcut
 from forumtool.ui.parts.goal_head import no_goal_yet
@@ -21,6 +20,7 @@ from forumtool.ui.parts.keyboard import has_keyboard
 from forumtool.ui.parts.panel import GAP, MARGIN
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.board_head import BoardHead
+from forumtool.ui.places.ordering.board_rows import BoardRows
 from forumtool.ui.places.ordering.columns import Columns
 from forumtool.ui.places.ordering.drafting import Drafting
 from forumtool.ui.places.ordering.hint_lines import HintLines
@@ -49,7 +49,7 @@ class Order(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.board = Board()
+        self.board, self._rows = Board(), BoardRows(desk)
         self._about: tuple[str | None, str | None] | None = None
         self.sorting = Sorting(desk, self)
         self.drafting, self.whispering = Drafting(desk, self), Whispering(desk, self)
@@ -77,7 +77,7 @@ class Order(Place):
         self.pages.turned.connect(self._show_around)
         self.pages.menu_wanted.connect(self._far_menu)
         self.pages.dropped.connect(self._drop)
-        self.drafting.changed.connect(self._show_board)
+        self.drafting.changed.connect(lambda: self._show_board(self.board))
         self.drafting.found.connect(self.pages.show_draft)
         self.whispering.changed.connect(self._whisper)
         self.whispering.line_made.connect(self._add_line)
@@ -99,22 +99,22 @@ class Order(Place):
             self.drafting.close()
             self.area.start_anew()
             self.pages.come_near()
-        goal_id = desk.goal_id
-        self.board = Board()
-        if goal_id is not None:
-            self.board = arranged(clusters(desk.file, desk.scope, goal_id), board(desk.file, desk.scope, goal_id))
+        self._rows.forget()
         self._show_photos()
-        self._show_board()
-        self.pages.setVisible(goal_id is not None)
-        self.no_goal.setVisible(goal_id is None)
+        self._show_board(self._rows.read())
+        self.pages.setVisible(desk.goal_id is not None)
+        self.no_goal.setVisible(desk.goal_id is None)
         self._show_around()
         if is_other and has_keyboard(self):
             self.take_focus()  # on a card: the first key may be meant for it
 
     def patch(self, step: Step) -> bool:
-        """Show photographs without reading the board."""
-        if set(step.changes) != {"board_photo"}:
+        """Read only what the step may have changed; for photographs nothing of the board."""
+        if step.touches("goal", "theme_field"):
             return False
+        if set(step.changes) != {"board_photo"}:
+            self._rows.forget(step)
+            self._show_board(self._rows.read())
         self._show_photos()
         return True
 
@@ -221,8 +221,8 @@ class Order(Place):
 
     # The board
 
-    def _show_board(self) -> None:
-        self.sorting.board = self.board
+    def _show_board(self, board: Board) -> None:
+        self.board = self.sorting.board = board
         self.drafting.follow(self.board)
         self.pages.show_board(self.board, self.drafting.draft)
         self.head.refresh(has_goal=self.desk.goal_id is not None, has_draft=bool(self.drafting.draft.heaps))

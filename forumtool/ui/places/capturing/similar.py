@@ -1,6 +1,6 @@
 """The cards that are like what is being typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,6 +42,11 @@ class Similar(QObject):
         self._index: SimilarCards | None = None
         self._is_building = False
         self._late: set[str] = set()
+        self._briefs: dict[str, CardBrief | None] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._settle)
         desk.step_done.connect(self._heard)
 
     @property
@@ -69,14 +74,20 @@ class Similar(QObject):
         """Return the cards like a text, those of the goal and forum being worked on first."""
         if self._index is None:
             return []
-        found = self._index.find(text, _LOOKED_AT)
-        cards = cards_for(self._desk.file, [one.key for one in found]) if found else {}
-        alike: dict[str, Alike] = {}
-        for one in found:
-            if one.key in cards:
-                card = cards[one.key]
-                alike.setdefault(card.id, Alike(card, one.words, self._is_here(card)))
-        return sorted(alike.values(), key=lambda one: not one.is_here)[:most]
+        found = [key for key, _score in self._index.nearest(text, _LOOKED_AT)]
+        first: dict[str, tuple[str, CardBrief]] = {}
+        for key, card in self._cards_for(found):
+            first.setdefault(card.id, (key, card))
+        shown = sorted(first.values(), key=lambda one: not self._is_here(one[1]))[:most]
+        return [Alike(card, self._index.reason(key, text), self._is_here(card)) for key, card in shown]
+
+    def _cards_for(self, keys: Sequence[str]) -> list[tuple[str, CardBrief]]:
+        """Return the card that stands for each wording; who types on mostly sees the same ones again."""
+        missing = [key for key in keys if key not in self._briefs]
+        if missing:
+            found = cards_for(self._desk.file, missing)
+            self._briefs |= {key: found.get(key) for key in missing}
+        return [(key, card) for key in keys if (card := self._briefs[key]) is not None]
 
     def _is_here(self, card: CardBrief) -> bool:
         return (card.forum_id, card.goal_id) == (self._desk.forum_id, self._desk.goal_id)
@@ -93,6 +104,7 @@ class Similar(QObject):
 
     def _heard(self, step: Step) -> None:
         touched = step.changes.get("proposal", frozenset())
+        self._briefs.clear()
         if self._is_building:
             self._late |= touched
         elif len(touched) > _MANY:
@@ -112,3 +124,9 @@ class Similar(QObject):
                 index.put(key, texts[key])
             else:
                 index.drop(key)
+        self._soon.start()
+
+    def _settle(self) -> None:
+        """Weigh the words anew before the next letter comes, which would have to wait for it."""
+        if self._index is not None:
+            self._index.settle()

@@ -29,13 +29,14 @@ _EDGE = 14  # as far in as the text of the field above
 _PIXELS = 13
 _LONG = 2000  # signs
 _BEFORE = 12
+_KEPT = 12  # layouts
 _BETWEEN = re.compile(r"\s*~\s*|\s+")
 
 
 class SimilarRows(QWidget):
     """At most as many lines as fit. One is marked: it is what Ctrl+Enter counts the new card for. A click is the same.
 
-    It never takes the keyboard and has one height, whether it has lines or not.
+    It never takes the keyboard and has one height, whether it has lines or not. Only lines that change are painted.
     """
 
     chosen = Signal(int)
@@ -44,6 +45,7 @@ class SimilarRows(QWidget):
         super().__init__()
         self.alike: Sequence[Alike] = ()
         self.marked = 0
+        self._laid_out: dict[tuple[object, ...], QTextLayout] = {}
         self.setAccessibleName(_("Ähnliche Karten"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -54,11 +56,14 @@ class SimilarRows(QWidget):
 
     def show_alike(self, alike: Sequence[Alike]) -> None:
         """Show these cards; the first one is marked, unless the marked card is still among them."""
-        kept = self.card_id
-        self.alike = alike
+        before, was, kept = tuple(self.alike), self.marked, self.card_id
+        self.alike = after = tuple(alike)
         self.marked = next((at for at, one in enumerate(alike) if one.card.id == kept), 0)
-        self.setAccessibleDescription(" · ".join(f"{one.card.number} {one.card.text}" for one in alike))
-        self.update()
+        if [one.card for one in before] != [one.card for one in after]:
+            self.setAccessibleDescription(" · ".join(f"{one.card.number} {one.card.text}" for one in alike))
+        for at in range(max(len(before), len(after))):
+            if before[at : at + 1] != after[at : at + 1] or (at == was) != (at == self.marked):
+                self.update(0, at * ROW, self.width(), ROW)
 
     @property
     def card_id(self) -> str:
@@ -84,7 +89,8 @@ class SimilarRows(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, one in enumerate(self.alike[: self.most]):
             area = QRect(_EDGE, at * ROW, self.width() - 2 * _EDGE, ROW)
-            self._paint_row(painter, area, one, is_marked=at == self.marked)
+            if event.region().intersects(area):
+                self._paint_row(painter, area, one, is_marked=at == self.marked)
 
     def _paint_row(self, painter: QPainter, area: QRect, one: Alike, *, is_marked: bool) -> None:
         colours = worn()
@@ -95,9 +101,18 @@ class SimilarRows(QWidget):
         painter.setFont(body_font(_PIXELS))
         area.setRight(_paint_remark(painter, area, one, is_marked=is_marked))
         painter.setPen(QColor(colours.quiet))
-        layout = _laid_out(one, area.width())
+        layout = self._layout_of(one, area.width())
         top = (ROW - layout.boundingRect().height()) / 2
         layout.draw(painter, QPointF(area.left(), area.top() + top))
+
+    def _layout_of(self, one: Alike, width: int) -> QTextLayout:
+        """Return the text laid out in a width; between two letters it mostly stays as it is."""
+        about = (one.card.text, one.words, width, worn().text)
+        found = self._laid_out.pop(about, None) or _laid_out(one, width)
+        self._laid_out[about] = found
+        if len(self._laid_out) > _KEPT:
+            del self._laid_out[next(iter(self._laid_out))]
+        return found
 
 
 def _paint_remark(painter: QPainter, area: QRect, one: Alike, *, is_marked: bool) -> int:

@@ -24,6 +24,7 @@ class TagChips(QWidget):
         super().__init__()
         self._toggle = toggle
         self._chips: list[QPushButton] = []
+        self._marked: set[str] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -45,11 +46,15 @@ class TagChips(QWidget):
                 chip.setProperty("title", title)
                 chip.setText(f"{at + 1}  {title}")
                 chip.setAccessibleName(_("Merkmal {digit}: {title}", digit=at + 1, title=title))
+        self._marked = None
         self._fit(self.width())
 
     def mark(self, titles: Collection[str]) -> None:
         """Mark the tags that the card being typed, or the chosen cards, have."""
         worn = {title.casefold() for title in titles}
+        if worn == self._marked:
+            return
+        self._marked = worn
         for chip in self._chips:
             chip.setChecked(str(chip.property("title")).casefold() in worn)
 
@@ -59,11 +64,15 @@ class TagChips(QWidget):
 
     def _add_chip(self) -> None:
         at = len(self._chips)
-        chip = button("", partial(self._toggle, at), role="chip")
+        chip = button("", partial(self._clicked, at), role="chip")
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._chips.append(chip)
         self._row.insertWidget(at + 1, chip)
+
+    def _clicked(self, at: int) -> None:
+        self._marked = None  # the click has marked the chip already, whatever comes of it
+        self._toggle(at)
 
     def _fit(self, width: int) -> None:
         needed = self._head.sizeHint().width()
