@@ -43,6 +43,14 @@ def write_protected(path: Path) -> UserError:
     )
 
 
+def hold(path: Path) -> holder.Holder:
+    """Keep other programs and windows out of a file. Raises a ``UserError`` when it is open elsewhere."""
+    try:
+        return holder.Holder(path)
+    except BlockingIOError as error:
+        raise open_elsewhere(path) from error
+
+
 def connect(path: Path, *, read_only: bool) -> dbapi2.Connection:
     """Open the file and take its lock. Raises a ``UserError`` when it is open elsewhere or damaged."""
     with sentences(path):
@@ -152,23 +160,28 @@ def sentences(path: Path) -> Iterator[None]:
         ) from error
 
 
+def open_elsewhere(path: Path) -> UserError:
+    """Return the sentence for a file that another program or window has open, and who that is where it is known."""
+    who = holder.named(path)
+    return UserError(
+        _(
+            "„{name}“ ist schon geöffnet ({who}): Bitte dort schließen oder dort weiterarbeiten.",
+            name=path.name,
+            who=who,
+        )
+        if who
+        else _(
+            "„{name}“ ist schon in einem anderen Fenster oder Programm geöffnet: Bitte dort schließen.",
+            name=path.name,
+        )
+    )
+
+
 def sentence(path: Path, error: Exception) -> UserError:
     """Return what to tell the user about a database error."""
     what = str(error).lower()
     if "locked" in what or "busy" in what:
-        who = holder.named(path)
-        return UserError(
-            _(
-                "„{name}“ ist schon geöffnet ({who}): Bitte dort schließen oder dort weiterarbeiten.",
-                name=path.name,
-                who=who,
-            )
-            if who
-            else _(
-                "„{name}“ ist schon in einem anderen Fenster oder Programm geöffnet: Bitte dort schließen.",
-                name=path.name,
-            )
-        )
+        return open_elsewhere(path)
     if "full" in what:
         return UserError(
             _(

@@ -12,9 +12,10 @@ from sqlcipher3 import dbapi2
 from forumtool.domain.errors import Unchanged, UserError
 from forumtool.i18n import N_, _
 from forumtool.storage import connection as database
-from forumtool.storage import holder, migrations
+from forumtool.storage import migrations
 from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
+from forumtool.storage.holder import Holder
 from forumtool.storage.journal import CARD_VIEW, SCHEMA, Journal, Progress, Step
 from forumtool.storage.laptop import laptop_key
 from forumtool.storage.reading import Reading
@@ -34,6 +35,7 @@ class ForumFile(Reading):
         self.path = path
         self.read_only = read_only
         self.backup: Path | None = None
+        self._holder: Holder | None = None
         self._journal = Journal(connection, laptop_key())
         self._listeners: list[Listener] = []
 
@@ -54,6 +56,20 @@ class ForumFile(Reading):
         require_forum_file(path, newest)
         if not read_only and database.is_write_protected(path):
             raise database.write_protected(path)
+        holder = None if read_only else database.hold(path)
+        try:
+            file = cls._open_held(path, read_only=read_only, known=known)
+        except BaseException:
+            if holder is not None:
+                holder.release()
+            raise
+        if holder is not None:
+            file._holder = holder
+            holder.leave_note()
+        return file
+
+    @classmethod
+    def _open_held(cls, path: Path, *, read_only: bool, known: Mapping[int, Sequence[str]]) -> "ForumFile":
         left_open = database.has_log(path)
         if not left_open:
             database.require_sound_unopened(path)
@@ -69,8 +85,6 @@ class ForumFile(Reading):
             link.close()
             raise
         file.backup = backup
-        if not read_only:
-            holder.leave(path)
         return file
 
     @classmethod
@@ -200,8 +214,8 @@ class ForumFile(Reading):
     def close(self) -> None:
         """Close the file so that one whole file remains."""
         database.disconnect(self._connection, read_only=self.read_only)
-        if not self.read_only:
-            holder.remove(self.path)
+        if self._holder is not None:
+            self._holder.release()
 
     def __enter__(self) -> "ForumFile":
         return self

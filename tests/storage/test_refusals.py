@@ -130,6 +130,16 @@ def test_a_file_open_in_another_process_names_who_holds_it(tmp_path: Path) -> No
     ForumFile.open(path).close()
 
 
+def test_a_file_dialog_that_looks_into_an_open_file_lets_nobody_else_in(tmp_path: Path) -> None:
+    path = example(tmp_path)
+    with ForumFile.open(path) as file:
+        path.read_bytes()  # closing it drops every POSIX lock that this process has on the file
+        tried = subprocess.run([sys.executable, "-c", HOLD, path], capture_output=True, check=False, encoding="utf-8")
+        assert "ist schon geöffnet (" in tried.stderr
+        assert capture(file, "Sprachcafé")[0].number == "A-1"
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
 def test_a_file_open_in_another_window_of_the_same_program(tmp_path: Path) -> None:
     path = example(tmp_path)
     with ForumFile.open(path) as file:
