@@ -104,3 +104,16 @@ def with_outcome(source: Reading) -> set[str]:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+def comparable(source: Reading, most: int) -> list[tuple[str, str, str | None]]:
+    """Return key, text and forum of the cards, those of the groups with the most dots first, up to ``most``."""
+    return [
+        (key, text, forum_id)
+        for key, text, forum_id in source.plain(
+            f"WITH {_WEIGHT} SELECT p.id, CASE p.edited_text WHEN '' THEN p.original_text ELSE p.edited_text END,"
+            " p.forum_id FROM card p LEFT JOIN weight ON weight.id = p.cluster_id"
+            " ORDER BY coalesce(weight.dots, 0) DESC, p.id LIMIT ?",
+            most,
+        )
+    ]

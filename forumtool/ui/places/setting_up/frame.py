@@ -18,9 +18,9 @@ from forumtool.ui.parts.fields import LineField, WideField
 from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
 from forumtool.ui.parts.table import Column
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.page import Page
 from forumtool.ui.places.setting_up.layouts import fill, labelled
 from forumtool.ui.places.setting_up.logo import LogoField
-from forumtool.ui.places.setting_up.page import Page
 
 
 class FramePage(Page):
