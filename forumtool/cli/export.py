@@ -1,4 +1,4 @@
-"""``forumtool export``: minutes for Word or as PDF, and lists for Excel."""
+"""``forumtool export``: minutes and other documents for Word or as PDF, and lists for Excel."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from forumtool.storage.reading import Reading
 
 if TYPE_CHECKING:
     from forumtool.domain.finds import Find
+    from forumtool.exports.documents import Kind
 
 FORMATS = ("docx", "xlsx", "pdf")
 USUAL = FORMATS[:2]
@@ -26,9 +27,10 @@ def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
     words = commands.add_parser(
         "export",
-        help=_("schreibt Protokoll und Listen"),
+        help=_("schreibt Protokoll, Zusammenschau und Listen"),
         description=_(
-            "Schreibt das Protokoll (Word oder PDF) und die Listen (Excel) und nennt die Dateien.\n"
+            "Schreibt das Protokoll oder ein anderes Dokument (Word oder PDF) und seine Listen (Excel) und nennt die "
+            "Dateien.\n"
             "Abschnitte des Protokolls: {sections}",
             sections=", ".join(_sections()),
         ),
@@ -36,6 +38,12 @@ def add_to(commands: Any) -> None:
     words.add_argument("file", metavar=_("DATEI"), type=Path, help=_("die .forum-Datei"))
     words.add_argument("--to", metavar=_("ORDNER"), type=Path, required=True, help=_("wohin"))
     words.add_argument("--forum", metavar=_("TITEL"), help=_("nur dieses Forum; ohne Angabe alles"))
+    words.add_argument(
+        "--document",
+        choices=tuple(_documents()),
+        default="minutes",
+        help=_("welches Dokument: Protokoll (Vorgabe) oder Zusammenschau aller Foren"),
+    )
     words.add_argument(
         "--format",
         dest="formats",
@@ -104,23 +112,37 @@ def _sections() -> tuple[str, ...]:
     return SECTIONS
 
 
+def _documents() -> "dict[str, Kind]":
+    from forumtool.exports.documents import DOCUMENTS
+
+    return DOCUMENTS
+
+
 def _run(wish: Namespace) -> int:
-    from forumtool.drawing import minutes_pdf
+    from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
     from forumtool.imports.house_template import read_template
 
     formats = tuple(dict.fromkeys(wish.formats or USUAL))
+    if wish.forum and not _documents()[wish.document].forum:
+        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
         report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
     if wish.template:
         report = report._replace(template=WordTemplate(wish.template.name, read_template(wish.template)))
-    if set(formats) != {"xlsx"}:
+    if wish.document == "synthesis":
+        from forumtool.services.synthesis import with_similar
+
+        report = with_similar(report)
+    elif set(formats) != {"xlsx"}:
         report = _with_boards(report, wish.language, sections)
     progress(1, len(formats) + 1)
     for written, form in enumerate(formats, 2):
-        for exported in export(report, wish.to, (form,), wish.language, sections, pdf=minutes_pdf.write):
+        for exported in export(
+            report, wish.to, (form,), wish.language, sections, pdf=report_pdf.write, document=wish.document
+        ):
             progress(written, len(formats) + 1)
             answer(str(exported.path))
             for note in exported.notes:
@@ -148,10 +170,13 @@ def _chosen(wish: Namespace) -> tuple[str, ...]:
 def _report(file: Reading, wish: Namespace, sections: Sequence[str]) -> Report:
     from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
     from forumtool.services.reporting import build
+    from forumtool.services.synthesis import build_synthesis
 
-    return build(
+    about = {"forum_id": forum_titled(file, wish.forum).id if wish.forum else None}
+    make, about = (build_synthesis, {}) if wish.document == "synthesis" else (build, about)
+    return make(
         file,
-        forum_id=forum_titled(file, wish.forum).id if wish.forum else None,
+        **about,
         audience=wish.audience,
         names=wish.names,
         notes=asks_for_notes(sections) if wish.audience == "public" else None,
@@ -169,7 +194,8 @@ def _looked_through(
     from forumtool.services.reporting import scan
 
     look = scan(file)
-    found = [one for one in look.find(report) if "xlsx" in formats or one.stands_in(sections)]
+    whole = "xlsx" in formats or wish.document != "minutes"
+    found = [one for one in look.find(report) if whole or one.stands_in(sections)]
     if wish.blacken:
         return look.blacken(report, {one.id for one in found})
     for one in found:

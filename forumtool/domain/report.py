@@ -30,6 +30,7 @@ from forumtool.domain.rows import (
     TagGroupRow,
     ThemeFieldRow,
 )
+from forumtool.domain.synthesis import Synthesis
 from forumtool.domain.versions import Changes
 
 WORDINGS = ("edited", "original", "both")
@@ -181,7 +182,8 @@ class Report(NamedTuple):
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
     are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
     documents are written into. ``by_goal`` counts the cards of each goal by
-    phases and ages; ``stand`` is the id of the file's last recorded step.
+    phases and ages; ``stand`` is the id of the file's last recorded step; ``synthesis`` is what only that document
+    says.
     """
 
     names: str
@@ -216,6 +218,7 @@ class Report(NamedTuple):
     action_fields: tuple[ActionFieldRow, ...] = ()
     by_goal: GoalCoverage = NO_GOALS
     stand: str = ""
+    synthesis: Synthesis | None = None
 
     @property
     def title(self) -> str:

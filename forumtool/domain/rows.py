@@ -265,7 +265,10 @@ class OfferRow(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A card that stands behind another one: counted as its support, or laid together with it."""
+    """A card that stands behind another one: counted as its support, or laid together with it.
+
+    ``elsewhere`` is the title of the forum that it was said in, where that is another than the card's.
+    """
 
     id: str
     number: str
@@ -273,12 +276,14 @@ class Wording(NamedTuple):
     contributor_kind: str
     contributor: str
     organisation: str
+    elsewhere: str = ""
 
 
 class ProposalRow(NamedTuple):
     """A card with everything tied to it; ``text`` is the edited wording, or the original where nobody edited.
 
-    ``joined_to`` and ``split_from`` are numbers, empty for most cards; ``support_count`` is what was entered, the
+    ``joined_to`` and ``split_from`` are numbers, empty for most cards; ``joined_elsewhere`` is the title of the forum
+    that the card it is joined to belongs to, where that is another. ``support_count`` is what was entered, the
     ``wordings`` of joined cards count beside it.
     """
 
@@ -309,6 +314,7 @@ class ProposalRow(NamedTuple):
     joined_to: str = ""
     split_from: str = ""
     confirmed_at: str = ""
+    joined_elsewhere: str = ""
     tags: tuple[TagRow, ...] = ()
     obstacles: tuple[NamedRow, ...] = ()
     offers: tuple[NamedRow, ...] = ()

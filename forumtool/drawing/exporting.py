@@ -1,11 +1,11 @@
-"""Putting a report into a folder from the window, with everything that is painted: boards, and the minutes as PDF."""
+"""Putting a report into a folder from the window, with everything that is painted: boards, and PDF."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from forumtool.domain.report import Report
-from forumtool.drawing import minutes_pdf
+from forumtool.drawing import report_pdf
 from forumtool.drawing.board import with_boards
 from forumtool.exports import writing
 from forumtool.exports.writing import Exported
@@ -27,5 +27,5 @@ def export(
     """
     if set(formats) != {"xlsx"}:
         report = with_boards(report, catalogue(language), sections)
-    pdf = partial(minutes_pdf.write, stopped=stopped)
+    pdf = partial(report_pdf.write, stopped=stopped)
     return writing.export(report, folder, formats, language, sections, done, stopped, pdf)

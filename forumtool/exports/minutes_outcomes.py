@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from forumtool.domain.report import Report
 from forumtool.domain.rows import MeasureRow, ProposalRow
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
-from forumtool.exports.words import KINDS, day, groups_of, offers_told, word
+from forumtool.exports.words import KINDS, day, groups_of, joined_told, offers_told, word
 from forumtool.i18n import Catalogue
 
 
@@ -129,7 +129,7 @@ def annex(report: Report, say: Catalogue) -> Iterator[Block]:
         Column(say("Ziel"), 1.4),
         Column(say("Art"), 2.0),
         Column(say("Originalton")),
-        Column(say("steht bei"), 2.2),
+        Column(say("steht bei"), 3.4 if any(card.joined_elsewhere for card in every) else 2.2),
         Column(say("Fundstelle"), 2.6),
     )
     several = len({card.kind for card in every}) > 1
@@ -142,7 +142,7 @@ def annex(report: Report, say: Catalogue) -> Iterator[Block]:
                 card.goal_number,
                 word(KINDS, card.kind, say) if several else "",
                 card.original_text,
-                card.joined_to or ", ".join(parts.get(card.number, ())),
+                joined_told(card) or ", ".join(parts.get(card.number, ())),
                 card.reference,
             )
             for card in every

@@ -7,7 +7,17 @@ from forumtool.domain.report import GoalPart, Group, Ranked, Report, Round
 from forumtool.domain.rows import ProposalRow
 from forumtool.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, filled
 from forumtool.exports.minutes_sections import BY_KEY
-from forumtool.exports.words import OFFER_STATES, card_lines, contributor, mean_told, steps, tags, took_part, word
+from forumtool.exports.words import (
+    OFFER_STATES,
+    card_lines,
+    contributor,
+    joined_told,
+    mean_told,
+    steps,
+    tags,
+    took_part,
+    word,
+)
 from forumtool.i18n import Catalogue
 
 _DRAWN = 40
@@ -19,7 +29,7 @@ def results(report: Report, say: Catalogue, chosen: Sequence[str]) -> list[Block
     return [
         block
         for part in report.goals
-        if part.groups or part.not_ordered or part.rounds
+        if part.groups or part.not_ordered or part.rounds or _moved(part)
         for block in _goal(part, report, say, chosen, shown)
     ] + list(_whole_forum(report, say, chosen))
 
@@ -87,6 +97,8 @@ def _summary(part: GoalPart, say: Catalogue) -> str:
         parts.append(say.plural("{count} Gruppe", "{count} Gruppen", len(part.groups)))
         if part.not_ordered:
             parts.append(say("{count} noch nicht geordnet", count=len(part.not_ordered)))
+    if moved := len(_moved(part)):
+        parts.append(say("{count} in Karten anderer Foren aufgegangen", count=moved))
     if confirmed := sum(1 for card in part.proposals if card.confirmed_at):
         parts.append(say("{count} im Forum bestätigt (✓)", count=confirmed))
     if dots := sum(round_.dots for round_ in part.rounds):
@@ -127,7 +139,8 @@ def _obstacles_and_offers(part: GoalPart, say: Catalogue) -> Iterator[Block]:
 
 
 def _ways(part: GoalPart, report: Report, say: Catalogue, shown: Sequence[bool]) -> Iterator[Block]:
-    if not (part.groups or part.not_ordered):
+    moved = _moved(part) if report.one_forum else []
+    if not (part.groups or part.not_ordered or moved):
         return
     yield Heading(3, say("Wege"))
     several = len({group.cluster.forum_id for group in part.groups}) > 1
@@ -143,6 +156,25 @@ def _ways(part: GoalPart, report: Report, say: Catalogue, shown: Sequence[bool])
         if part.groups:
             yield Heading(4, say("Noch nicht geordnet"))
         yield _card_table(part.not_ordered, shown, report.wording, say)
+    if moved:
+        yield Heading(4, say("Mit Karten anderer Foren zusammengelegt"))
+        yield _moved_table(moved, report.wording, say)
+
+
+def _moved(part: GoalPart) -> list[ProposalRow]:
+    """The cards that now stand behind a card of another forum."""
+    return [card for card in part.behind if card.joined_elsewhere]
+
+
+def _moved_table(cards: Sequence[ProposalRow], wording: str, say: Catalogue) -> Table:
+    columns = (
+        Column(say("Nr."), 1.5),
+        Column(say("Vorschlag")),
+        Column(say("Von"), 3.4),
+        Column(say("Geht auf in"), 4),
+    )
+    rows = [(card.number, card_lines(card, say, wording), contributor(card), joined_told(card)) for card in cards]
+    return filled(columns, rows)
 
 
 def _heading_of(group: Group, forum: str, say: Catalogue) -> str:

@@ -64,10 +64,15 @@ def card_lines(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str
         end = len("\n".join(lines))
         passages = [(end - len(row.other_text), end, row.other_language)]
     for one in row.wordings:
-        told = ", ".join(filter(None, (one.number, contributor(one))))
+        told = ", ".join(filter(None, (one.number, one.elsewhere, contributor(one))))
         lines.append(say("Auch so gesagt: „{text}“ ({told})", text=one.text, told=told))
     whole = "\n".join(lines)
     return Spoken(whole, passages) if passages else whole
+
+
+def joined_told(row: ProposalRow) -> str:
+    """Return the number of the card that a card is joined to, with its forum where that is another one."""
+    return f"{row.joined_to} ({row.joined_elsewhere})" if row.joined_elsewhere else row.joined_to
 
 
 def contributor(row: ProposalRow | Wording) -> str:

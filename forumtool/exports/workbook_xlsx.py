@@ -33,14 +33,17 @@ from forumtool.i18n import Catalogue
 _TITLE_LENGTH = 200
 
 
-def write(report: Report, stream: BinaryIO, say: Catalogue) -> list[str]:
-    """Write the workbook and return a sentence for everything that could not stand in it as it was typed."""
+def write(report: Report, stream: BinaryIO, say: Catalogue, chosen: Sequence[Sheet] | None = None) -> list[str]:
+    """Write the workbook and return a sentence for everything that could not stand in it as it was typed.
+
+    It has all lists and the figures of the report, or only the ``chosen`` lists.
+    """
     safe = SafeText(say)
     writer = _Writer(safe, report, say)
-    lists = sheets(report, say)
+    lists = sheets(report, say) if chosen is None else list(chosen)
     for sheet in lists:
         writer.write(sheet)
-    if drawn := figures(report, say):
+    if chosen is None and (drawn := figures(report, say)):
         writer.draw(drawn)
     if safe.long_texts:
         lists.append(long_texts(safe.long_texts, say))

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report
@@ -11,9 +11,13 @@ from forumtool.exports.file_names import safe_name
 from forumtool.exports.whole_file import write_whole
 from forumtool.i18n import Catalogue, _, catalogue
 
+if TYPE_CHECKING:  # what documents are made of is loaded with the first one
+    from forumtool.exports.documents import Compose, Kind
+
+    WritePdf = Callable[[Compose, Report, BinaryIO, Catalogue, Sequence[str] | None], list[str]]
+
 FORMATS = ("docx", "xlsx")
 """What is written unless something else is asked for; there is "pdf", too."""
-WritePdf = Callable[[Report, BinaryIO, Catalogue, Sequence[str] | None], list[str]]
 
 
 class Exported(NamedTuple):
@@ -55,28 +59,31 @@ def export(
     sections: Sequence[str] | None = None,
     done: Callable[[Exported], object] | None = None,
     stopped: Callable[[], bool] | None = None,
-    pdf: WritePdf | None = None,
+    pdf: "WritePdf | None" = None,
+    document: str = "minutes",
 ) -> list[Exported]:
     """Write the report in each format ("docx", "xlsx", "pdf") into a folder, made if only it is missing itself.
 
     ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes, in their
     order; ``done`` is called after each file, ``stopped`` is asked again and again while one is written: what was not
-    whole when it said yes is not there; ``pdf`` writes the minutes as PDF, which takes somebody who paints. Raises a
-    ``UserError`` if a file cannot be written or was stopped,
-    ``ValueError`` for another format.
+    whole when it said yes is not there; ``pdf`` writes what was composed as PDF, which takes somebody who paints;
+    ``document`` is a key of ``documents.DOCUMENTS``. Raises a ``UserError`` if a file cannot be written or was
+    stopped, ``ValueError`` for another format.
     """
     if unknown := set(formats) - {*FORMATS, *(["pdf"] if pdf else [])}:
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
-    say = catalogue(language)
+    from forumtool.exports.documents import DOCUMENTS
+
+    say, kind = catalogue(language), DOCUMENTS[document]
     _make(folder)
     found = []
     for form in formats:
-        path = folder / file_name(report, form, say)
+        path = folder / file_name(report, form, say, document)
         notes: list[str] = []
         write_whole(
             path,
             lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
-                _write(form, report, _stoppable(stream, stopped), say, sections, pdf)
+                _write(kind, form, report, _stoppable(stream, stopped), say, sections, pdf)
             ),
         )
         found.append(Exported(path, tuple(notes)))
@@ -85,10 +92,12 @@ def export(
     return found
 
 
-def file_name(report: Report, form: str, say: Catalogue) -> str:
+def file_name(report: Report, form: str, say: Catalogue, document: str = "minutes") -> str:
     """Return the name of the report's file in a format, such as "Protokoll Fachforum 3.docx"."""
-    kind = say("Protokoll {title}", title=report.title) if form != "xlsx" else say("Listen {title}", title=report.title)
-    return safe_name(kind, f".{form}")
+    from forumtool.exports.documents import DOCUMENTS
+
+    kind = DOCUMENTS[document]
+    return safe_name(say(kind.lists_title if form == "xlsx" else kind.title, title=report.title), f".{form}")
 
 
 def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
@@ -108,19 +117,20 @@ def _make(folder: Path) -> None:
 
 
 def _write(
+    kind: "Kind",
     form: str,
     report: Report,
     stream: BinaryIO,
     say: Catalogue,
     sections: Sequence[str] | None,
-    pdf: WritePdf | None,
+    pdf: "WritePdf | None",
 ) -> list[str]:
     if form == "pdf" and pdf:
-        return pdf(report, stream, say, sections)
+        return pdf(kind.compose, report, stream, say, sections)
     if form == "docx":
-        from forumtool.exports import minutes_docx
+        from forumtool.exports.word_document import write_document
 
-        return minutes_docx.write(report, stream, say, sections)
+        return write_document(kind.compose(report, say, sections), report, stream)
     from forumtool.exports import workbook_xlsx
 
-    return workbook_xlsx.write(report, stream, say)
+    return workbook_xlsx.write(report, stream, say, kind.sheets(report, say) if kind.sheets else None)

@@ -5,7 +5,7 @@ on the cards.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from forumtool.insight.drafts import draft_of
@@ -79,15 +79,16 @@ def fitting_groups(
     return fits
 
 
-def doubles(cards: Mapping[str, str], most: int = 50) -> list[Pair]:
+def doubles(cards: Mapping[str, str], most: int = 50, origins: Mapping[str, Hashable] = {}) -> list[Pair]:
     """Return the pairs of cards that most likely say the same, best first, each pair once.
 
-    Direction is not seen ("abschaffen" and "beibehalten" look alike): a person decides.
+    With the ``origins`` of all cards only those of different origins are pairs. Direction is not seen ("abschaffen" and
+    "beibehalten" look alike): a person decides.
     """
     keys = list(cards)
     space = Space(cards.values())
     found = []
-    for score, one, other in likeliest(space, most):
+    for score, one, other in likeliest(space, most, [origins[key] for key in keys] if origins else ()):
         wording = Wording(written_words(cards[keys[other]]), space.rarity)
         found.append(Pair(keys[one], keys[other], score, wording.shared_by(written_words(cards[keys[one]]))))
     return found

@@ -1,5 +1,7 @@
 """Which pairs of texts are most alike."""
 
+from collections.abc import Hashable, Sequence
+
 import numpy as np
 
 from forumtool.insight.arrays import DIGITS, Numbers
@@ -15,11 +17,18 @@ def neighbours(space: Space, row: int, most: int) -> list[int]:
     return [int(other) for other in np.argsort(-like, kind="stable")[: min(most, len(space) - 1)]]
 
 
-def likeliest(space: Space, most: int) -> list[tuple[float, int, int]]:
-    """Return the pairs that are most alike as (likeness, row, later row), best first."""
+def likeliest(space: Space, most: int, origins: Sequence[Hashable] = ()) -> list[tuple[float, int, int]]:
+    """Return the pairs that are most alike as (likeness, row, later row), best first.
+
+    With ``origins``, one for each row, only pairs of different origins.
+    """
+    known: dict[Hashable, int] = {}
+    codes = np.array([known.setdefault(origin, len(known)) for origin in origins])
     found: list[tuple[float, int, int]] = []
     for row in range(1, len(space)):
         like = space.like_row(row)[:row].round(DIGITS)
+        if len(codes):
+            like[codes[:row] == codes[row]] = -np.inf
         found += [(-float(like[other]), int(other), row) for other in _best(like, most)]
         if len(found) > 2 * most:
             found = sorted(found)[:most]

@@ -55,8 +55,8 @@ def _measure(folder: Path, size: int, runs: int) -> None:
     print(f"{'longest moment between two pages':44} {_longest(document):14.1f} ms")
 
 
-def _write(report, stream, say, sections):  # type: ignore[no-untyped-def]
-    return write_untagged(minutes_document(report, say, sections), stream)
+def _write(compose, report, stream, say, sections):  # type: ignore[no-untyped-def]
+    return write_untagged(compose(report, say, sections), stream)
 
 
 def _first(report) -> None:  # type: ignore[no-untyped-def]

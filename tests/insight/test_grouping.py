@@ -74,6 +74,15 @@ def test_every_pair_stands_once_the_earlier_card_first(cards: dict[str, str], mo
     assert [pair.score for pair in found] == sorted((pair.score for pair in found), reverse=True)
 
 
+@given(_keyed, st.lists(st.sampled_from((None, "one", "two")), min_size=16, max_size=16))
+def test_pairs_of_different_forums_are_those_of_all_without_the_pairs_within_one(
+    cards: dict[str, str], forums: list[str | None]
+) -> None:
+    origins = dict(zip(cards, forums, strict=False))
+    found = doubles(cards, 200, origins)
+    assert found == [pair for pair in doubles(cards, 200) if origins[pair.first] != origins[pair.second]]
+
+
 def test_the_same_demand_twice_leads_the_list_of_doubles() -> None:
     cards = _numbered(*PHRASES, "Schulhöfe am Nachmittag öffnen")
     first = doubles(cards)[0]

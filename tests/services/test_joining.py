@@ -312,3 +312,27 @@ def test_no_wording_is_lost_whatever_is_joined_and_split(tmp_path: Path, wanted:
     Table.folder = tmp_path
     example(tmp_path, "example.forum")
     run_state_machine_as_test(Table, settings=wanted)
+
+
+def test_a_card_of_another_forum_keeps_its_origin_behind_the_one_that_stands(file):
+    (lead,), (other,) = capture(file, "Sprachcafé"), capture(file, "Sprachcafé im Park", number="2.1")
+    joining.join(file, [other.id], lead.id)
+    assert [one.elsewhere for one in standing(file)["A-1"].wordings] == [forum_for(file, "2.1").title]
+    behind = queries.proposal(file, other.id)
+    assert (behind.joined_to, behind.joined_elsewhere, behind.goal_number) == ("A-1", forum_for(file).title, "2.1")
+
+
+def test_within_a_forum_no_other_forum_is_named(file):
+    lead, other = capture(file, "Sprachcafé", "Sprachcafé im Park")
+    joining.join(file, [other.id], lead.id)
+    assert [one.elsewhere for one in standing(file)["A-1"].wordings] == [""]
+    assert queries.proposal(file, other.id).joined_elsewhere == ""
+
+
+def test_undo_gives_a_card_back_to_its_forum(file):
+    (lead,), (other,) = capture(file, "Sprachcafé"), capture(file, "Sprachcafé im Park", number="2.1")
+    before = digest(file)
+    joining.join(file, [other.id], lead.id)
+    file.undo()
+    assert digest(file) == before
+    assert standing(file)["A-2"].forum_title == forum_for(file, "2.1").title

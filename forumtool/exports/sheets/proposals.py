@@ -8,7 +8,7 @@ from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow
 from forumtool.exports.decision_columns import NUMBER
 from forumtool.exports.sheets.decisions import decision_fields, decision_values
 from forumtool.exports.sheets.sheet import NAMES_HINT, Field, Sheet, dated, field_of, titles
-from forumtool.exports.words import KINDS, contributor, word
+from forumtool.exports.words import KINDS, contributor, joined_told, word
 from forumtool.i18n import Catalogue
 
 
@@ -95,7 +95,7 @@ def behind(report: Report, say: Catalogue) -> Sheet:
     rows = [
         (
             card.number,
-            card.joined_to or ", ".join(parts.get(card.number, ())),
+            joined_told(card) or ", ".join(parts.get(card.number, ())),
             card.goal_number,
             card.forum_title,
             card.original_text,

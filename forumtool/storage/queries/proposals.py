@@ -27,11 +27,12 @@ _PROPOSAL = (
     " coalesce(n.organisation, CASE p.contributor_kind WHEN 'person' THEN '' ELSE p.contributor_name END), p.note,"
     " p.dissent, p.support_count, p.reference, c.id, coalesce(c.title, ''), coalesce(c.colour, 0), p.other_text,"
     " p.other_language, coalesce(j.laptop || '-' || j.running_number, ''),"
-    " coalesce(s.laptop || '-' || s.running_number, ''), p.confirmed_at"
+    " coalesce(s.laptop || '-' || s.running_number, ''), p.confirmed_at,"
+    " CASE WHEN j.forum_id IS p.forum_id THEN '' ELSE coalesce(e.title, '') END"
     " FROM {table} p LEFT JOIN goal g ON g.id = p.goal_id LEFT JOIN theme_field t ON t.id = g.theme_field_id"
     " LEFT JOIN forum f ON f.id = p.forum_id LEFT JOIN participant n ON n.id = p.contributor_id"
     " LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted LEFT JOIN proposal j ON j.id = p.joined_to_id"
-    " LEFT JOIN proposal s ON s.id = p.split_from_id WHERE NOT p.deleted"
+    " LEFT JOIN forum e ON e.id = j.forum_id LEFT JOIN proposal s ON s.id = p.split_from_id WHERE NOT p.deleted"
 )
 _CARD = _PROPOSAL.format(table="card")
 _BEHIND = _PROPOSAL.format(table="proposal") + " AND p.id NOT IN (SELECT id FROM card)"
@@ -148,8 +149,10 @@ def _wordings(source: Reading, condition: str, values: tuple[object, ...]) -> Ma
         "SELECT p.id, w.id, w.laptop || '-' || w.running_number,"
         " CASE w.edited_text WHEN '' THEN w.original_text ELSE w.edited_text END, w.contributor_kind,"
         " coalesce(n.name, w.contributor_name),"
-        " coalesce(n.organisation, CASE w.contributor_kind WHEN 'person' THEN '' ELSE w.contributor_name END)"
+        " coalesce(n.organisation, CASE w.contributor_kind WHEN 'person' THEN '' ELSE w.contributor_name END),"
+        " CASE WHEN w.forum_id IS p.forum_id THEN '' ELSE coalesce(f.title, '') END"
         " FROM proposal w JOIN proposal p ON p.id = w.joined_to_id LEFT JOIN participant n ON n.id = w.contributor_id"
+        " LEFT JOIN forum f ON f.id = w.forum_id"
         f" WHERE w.joined_to_id IS NOT NULL AND NOT w.deleted{condition} ORDER BY w.id",
         *values,
     ):

@@ -1,9 +1,14 @@
 """Going from one place to another."""
 
 from collections.abc import Mapping
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtWidgets import QTableView, QWidget
+
+from forumtool.domain.findable import Findable
+
+if TYPE_CHECKING:
+    from forumtool.ui.shell.window import MainWindow
 
 
 class _Place(Protocol):
@@ -38,6 +43,15 @@ def choose_forum(widget: QWidget) -> None:
     window = widget.window()
     if hasattr(window, "choose_forum"):
         cast(_Frame, window).choose_forum()
+
+
+def show_card(widget: QWidget, key: str) -> None:
+    """Show a card where it is worked on, or the one that stands for it, in the window that the widget is in."""
+    window = widget.window()
+    if hasattr(window, "places"):
+        from forumtool.ui.shell.found import show_found
+
+        show_found(cast("MainWindow", window), Findable("card", key, "", "", ""))
 
 
 def begin_at(view: QTableView, row: int, column: int = 0) -> None:

@@ -14,7 +14,8 @@ from forumtool.ui.theme.style import body_font, worn
 _NARROWEST = 74
 _ROW = 35
 _HEAD = 44
-_LABEL, _SHARE = 246, 0.34
+_LABEL, _SHARE, _MOST, _EDGE = 246, 0.34, 0.46, 16
+_SMALL = 760  # pixels; a table that needs more is scrolled sideways in the smallest window
 
 
 class HeatRow(NamedTuple):
@@ -153,9 +154,9 @@ class HeatDelegate(QStyledItemDelegate):
 
 
 class HeatView(QTableView):
-    """Gives the labels of its rows up to a third of its width."""
+    """Gives the labels of its rows up to a third of its width, and less where the columns need it."""
 
-    label = 0
+    label, needed = 0, 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,7 +164,8 @@ class HeatView(QTableView):
 
     def fit_labels(self) -> None:
         """Make the labels as wide as the longest one needs, as far as there is room."""
-        self.verticalHeader().setFixedWidth(min(self.label, max(_LABEL, int(self.width() * _SHARE))))
+        room = min(int(self.width() * _SHARE), self.width() - self.needed - _EDGE)
+        self.verticalHeader().setFixedWidth(min(self.label, max(min(_LABEL, int(self.width() * _MOST)), room)))
 
 
 class HeatTable:
@@ -213,15 +215,18 @@ class HeatTable:
         self.view.fit_labels()
 
     def fit_height(self) -> None:
-        """Be as high as the rows, so that nothing has to be scrolled."""
-        self.view.setFixedHeight(_HEAD + _ROW * len(self.model.rows) + 2)
+        """Be as high as the rows, so that nothing has to be scrolled downwards."""
+        across = self.view.horizontalScrollBar().sizeHint().height() if self.view.needed + _LABEL > _SMALL else 0
+        self.view.setFixedHeight(_HEAD + _ROW * len(self.model.rows) + 2 + across)
 
     def _fit_columns(self, heads: Sequence[str]) -> None:
         """Give long words the width that they need."""
         metrics = QFontMetrics(body_font(12))
         words = [[metrics.horizontalAdvance(word) for word in head.split()] for head in heads]
         self.head.setMinimumSectionSize(self._narrowest)
-        self.head.fit([max(self._narrowest, 8 + max(widths, default=0)) for widths in words])
+        needed = [max(self._narrowest, 8 + max(widths, default=0)) for widths in words]
+        self.head.fit(needed)
+        self.view.needed = sum(needed)
 
 
 def _fill(painter: QPainter, area: QRect, colour: QColor) -> None:

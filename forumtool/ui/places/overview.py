@@ -31,7 +31,7 @@ from forumtool.ui.places.place import Place
 from forumtool.ui.places.surveying.fields import CARDS, FieldsModel, lines
 
 if TYPE_CHECKING:
-    from forumtool.ui.places.surveying.coverage import Coverage
+    from forumtool.ui.parts.goal_coverage import Coverage
 
 _ROOMY = 1060  # pixels; below that the panels stand one below the other
 _LEAST, _SHEET = 284, 516  # pixels
@@ -149,7 +149,7 @@ class Overview(Place):
         """Add what the first picture does not wait for; it comes with the second."""
         if self.coverage is not None or not self.desk.is_open:
             return
-        from forumtool.ui.places.surveying.coverage import Coverage
+        from forumtool.ui.parts.goal_coverage import Coverage
 
         self._sheet.hide()  # so that everything in it is laid out before it can be seen
         self.coverage = Coverage(self._sheet, self._choose_goal, self._catch)

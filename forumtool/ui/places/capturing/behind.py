@@ -36,7 +36,7 @@ class Behind(QWidget):
         if card.wordings:
             self._rows.addWidget(words(_("Auch so gesagt"), "small"))
         for one in card.wordings:
-            told = " · ".join(filter(None, (one.number, one.contributor)))
+            told = " · ".join(filter(None, (one.number, one.elsewhere, one.contributor)))
             self._add(one.text, told, _("herausnehmen"), partial(self._desk.do, joining.separate, [one.id]))
         whole = proposal_numbered(self._desk.file, card.split_from) if card.split_from else None
         if whole is not None:

@@ -1,5 +1,6 @@
 """Cards that may say the same, side by side: a ranked list, and for each pair a person decides."""
 
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -46,15 +47,18 @@ class Found(NamedTuple):
 
 
 class Doubles(QWidget):
-    """The page of pairs. ``left`` tells that somebody goes back to the board."""
+    """The page of pairs among the cards of a board. ``left`` tells that somebody goes back to it."""
 
+    hints: Sequence[tuple[str, str]] = _HINTS
+    nothing = N_("Unter den Karten dieses Ziels sind keine, die sich auffällig ähneln. Esc führt zurück zur Tafel.")
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._asking = Asking(desk.suggesting, self)
-        self._board = Board()
+        self._cards: Mapping[str, ProposalRow] = {}
+        self._colours: Mapping[str | None, int] = {}
         self._found: list[tuple[Pair, Spans, Spans]] = []
         self._refused: set[frozenset[str]] = set()
         self._knows = False
@@ -94,7 +98,7 @@ class Doubles(QWidget):
         row.addWidget(self.detail, 1)
         outer.addWidget(self.empty)
         outer.addLayout(row, 1)
-        outer.addWidget(KeyHints([(key, _(what)) for key, what in _HINTS]))
+        outer.addWidget(KeyHints([(key, _(what)) for key, what in self.hints]))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _bind(self) -> None:
@@ -106,12 +110,12 @@ class Doubles(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Look for pairs among the cards of a board; until they are found, those known before are shown."""
-        self._board = board
+        self._cards = {card.id: card for card in board.cards}
+        self._colours = {group.cluster.id: group.cluster.colour for group in board.groups}
         self._knows = self._knows and bool(self.shown)
         self._show()
         if self.isVisible() or not self._knows:
-            cards = {card.id: card.text for card in sorted(board.cards, key=lambda card: card.id)}
-            self._asking.ask(lambda: _pairs(cards), self._got)
+            self._compare({card.id: card.text for card in sorted(board.cards, key=lambda card: card.id)})
 
     def ask(self, word: str) -> None:
         """Do what a key asks for with the pair that the keyboard is on."""
@@ -127,7 +131,7 @@ class Doubles(QWidget):
     @property
     def shown(self) -> list[Found]:
         """The pairs that are still to be decided, the most alike first."""
-        cards = {card.id: card for card in self._board.cards}
+        cards = self._cards
         return [
             Found(pair, cards[pair.first], cards[pair.second], (first, second))
             for pair, first, second in self._found
@@ -150,6 +154,14 @@ class Doubles(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def about(self, card: ProposalRow) -> str:
+        """Return what is said of a card below its wording."""
+        return " · ".join(filter(None, (corner(card), card.cluster_title or _("noch nicht geordnet"), who(card))))
+
+    def _compare(self, cards: Mapping[str, str], origins: Mapping[str, Hashable] = {}) -> None:
+        """Look for pairs among texts by their keys, beside the window; with origins, for pairs of different ones."""
+        self._asking.ask(lambda: _pairs(cards, origins), self._got)
+
     def _got(self, found: "list[tuple[Pair, Spans, Spans]]") -> None:
         self._found, self._knows = found, True
         self._show()
@@ -160,11 +172,7 @@ class Doubles(QWidget):
         for thing in (self.ranked, self.detail):
             thing.setVisible(bool(shown))
         self.empty.setVisible(not shown)
-        self.empty.setText(
-            _("Unter den Karten dieses Ziels sind keine, die sich auffällig ähneln. Esc führt zurück zur Tafel.")
-            if self._knows
-            else _("Die Karten werden verglichen …")
-        )
+        self.empty.setText(_(self.nothing) if self._knows else _("Die Karten werden verglichen …"))
         self._show_pair()
         if had_focus or self.hasFocus():
             self._hand_on_focus()
@@ -177,10 +185,9 @@ class Doubles(QWidget):
         found = self.pairs.current
         if found is None:
             return
-        groups = {group.cluster.id: group.cluster.colour for group in self._board.groups}
         for at, (side, card) in enumerate(zip(self.sides, (found.first, found.second), strict=True)):
-            colour = groups.get(card.cluster_id or "")
-            side.show_wording(card.text, _about(card), colour, found.spans[at], stay=_("bleibt stehen"))
+            colour = self._colours.get(card.cluster_id)
+            side.show_wording(card.text, self.about(card), colour, found.spans[at], stay=_("bleibt stehen"))
         self.common.setText(_("Gemeinsam: {words}", words=", ".join(found.pair.words)) if found.pair.words else "")
         self._stay(0)
 
@@ -203,16 +210,16 @@ class Doubles(QWidget):
             self._show()
 
 
-def _about(card: ProposalRow) -> str:
-    who = card.organisation or (card.contributor if card.contributor_kind in ("organisation", "group") else "")
-    return " · ".join(filter(None, (corner(card), card.cluster_title or _("noch nicht geordnet"), who)))
+def who(card: ProposalRow) -> str:
+    """Return the organisation or group that a card comes from; a person is not shown to the room."""
+    return card.organisation or (card.contributor if card.contributor_kind in ("organisation", "group") else "")
 
 
-def _pairs(cards: dict[str, str]) -> "list[tuple[Pair, Spans, Spans]]":
+def _pairs(cards: Mapping[str, str], origins: Mapping[str, Hashable]) -> "list[tuple[Pair, Spans, Spans]]":
     from forumtool.insight.emphasis import shared
     from forumtool.insight.grouping import doubles
 
     return [
         (pair, shared(cards[pair.first], cards[pair.second]), shared(cards[pair.second], cards[pair.first]))
-        for pair in doubles(cards, _MOST)
+        for pair in doubles(cards, _MOST, origins)
     ]

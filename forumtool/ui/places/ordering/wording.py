@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from forumtool.ui.parts.wrapping import LEADING
 from forumtool.ui.theme.style import body_font, worn
 
-_PAD, _PIXELS, _SMALL, _FOOT = 16, 18, 13, 30
+_PAD, _PIXELS, _SMALL, _FOOT, _LINE = 16, 18, 13, 30, 20
 
 Spans = Sequence[tuple[int, int]]
 
 
 class Wording(QWidget):
-    """Shows a wording and a line about it; ``stands`` marks it as the one that stays."""
+    """Shows a wording and one or more lines about it; ``stands`` marks it as the one that stays."""
 
     clicked = Signal()
 
@@ -58,7 +58,7 @@ class Wording(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         layout = self._laid_out(width - 2 * _PAD)
-        return int(layout.boundingRect().height() * 1.1) + 2 * _PAD + 2 * _FOOT
+        return int(layout.boundingRect().height() * 1.1) + 2 * _PAD + 2 * _FOOT + self._more_lines * _LINE
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(max(280, self.width())))
@@ -81,11 +81,16 @@ class Wording(QWidget):
         self._laid_out(self.width() - 2 * _PAD).draw(painter, QPointF(_PAD, _PAD))
         painter.setFont(body_font(_SMALL))
         foot = QRectF(_PAD, self.height() - 2 * _FOOT, self.width() - 2 * _PAD, _FOOT)
-        about = painter.fontMetrics().elidedText(self._about, Qt.TextElideMode.ElideRight, int(foot.width()))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, about)
+        for at, line in enumerate(reversed(self._about.split("\n"))):
+            about = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(foot.width()))
+            painter.drawText(foot.translated(0, -at * _LINE), Qt.AlignmentFlag.AlignVCenter, about)
         if self.stands:
             painter.setFont(body_font(_SMALL, strong=True))
             painter.drawText(foot.translated(0, _FOOT - 6), Qt.AlignmentFlag.AlignVCenter, self._stay)
+
+    @property
+    def _more_lines(self) -> int:
+        return self._about.count("\n")
 
     def _laid_out(self, width: float) -> QTextLayout:
         layout = QTextLayout(self._text.replace("\n", "\u2028"), body_font(_PIXELS))

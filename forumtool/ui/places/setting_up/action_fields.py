@@ -13,7 +13,7 @@ from forumtool.storage.queries.process import action_fields, mappings, theme_fie
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.editable import EditableList, Verbs
 from forumtool.ui.parts.table import Column, RowsModel
-from forumtool.ui.places.setting_up.page import Page
+from forumtool.ui.places.page import Page
 
 _OWN = 2
 _ENOUGH, _WRAPS = 110, 165

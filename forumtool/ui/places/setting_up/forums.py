@@ -19,8 +19,8 @@ from forumtool.ui.parts.panel import GAP, Panel, scrolling
 from forumtool.ui.parts.table import Column
 from forumtool.ui.parts.wide_field import WideField
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.page import Page
 from forumtool.ui.places.setting_up.layouts import labelled
-from forumtool.ui.places.setting_up.page import Page
 
 FORUM_KINDS = {"kickoff": N_("Auftakt"), "expert": N_("Fachforum"), "steering": N_("Steuerungsgruppe")}
 _KIND, _PLACE = 1, 4

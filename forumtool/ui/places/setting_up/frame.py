@@ -19,9 +19,9 @@ from forumtool.ui.parts.panel import GAP, Panel, across, scrolling
 from forumtool.ui.parts.table import Column
 from forumtool.ui.parts.wide_field import WideField
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.page import Page
 from forumtool.ui.places.setting_up.layouts import fill, labelled
 from forumtool.ui.places.setting_up.logo import LogoField
-from forumtool.ui.places.setting_up.page import Page
 
 
 class FramePage(Page):

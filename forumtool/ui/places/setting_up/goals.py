@@ -15,8 +15,8 @@ from forumtool.ui.parts.hints import KeyHints
 from forumtool.ui.parts.keyboard import held, is_enter, moving
 from forumtool.ui.parts.panel import Panel, across
 from forumtool.ui.parts.words import words
+from forumtool.ui.places.page import Page
 from forumtool.ui.places.setting_up.outline import FIELD, GOAL, INDICATOR, Outline
-from forumtool.ui.places.setting_up.page import Page
 
 
 class GoalsPage(Page):

@@ -9,8 +9,8 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
 from forumtool.ui.parts.editable import EditableList, Verbs
 from forumtool.ui.parts.table import Column
+from forumtool.ui.places.page import Page
 from forumtool.ui.places.setting_up.layouts import fill
-from forumtool.ui.places.setting_up.page import Page
 
 
 class TagsPage(Page):

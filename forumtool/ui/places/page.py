@@ -1,4 +1,4 @@
-"""What every page of Aufbau is."""
+"""What a page of a place with several is."""
 
 from PySide6.QtWidgets import QWidget
 

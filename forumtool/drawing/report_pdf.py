@@ -1,0 +1,30 @@
+"""A report as PDF."""
+
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from forumtool.domain.report import Report
+from forumtool.drawing.document_pdf import write_document
+from forumtool.exports.documents import Compose
+from forumtool.i18n import Catalogue
+
+
+def write(
+    compose: Compose,
+    report: Report,
+    stream: BinaryIO,
+    say: Catalogue,
+    sections: Sequence[str] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[str]:
+    """Write what is composed of a report; return a sentence for everything that it lacks as PDF.
+
+    Raises as ``write_document``.
+    """
+
+    def word(written: BinaryIO) -> list[str]:
+        from forumtool.exports import word_document
+
+        return word_document.write_document(compose(report, say, sections), report, written)
+
+    return write_document(lambda: compose(report, say, sections), word, stream, stopped)
