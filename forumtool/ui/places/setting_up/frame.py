@@ -43,7 +43,7 @@ class FramePage(Page):
         self.years.setValidator(QIntValidator(1, 30, self))
         self.years.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.years.setFixedWidth(56)
-        self.adopted = LineField(_("Beschlossen am"), lambda text: self._write(adopted_on=read(text)))
+        self.adopted = LineField(name=_("Beschlossen am"), write=lambda text: self._write(adopted_on=read(text)))
         self.adopted.setPlaceholderText(_("Tag des Ratsbeschlusses, etwa 12.7.2017"))
         self.logo = LogoField(desk)
         self.milestones = self._milestones()
