@@ -74,6 +74,7 @@ class CaptureField(QPlainTextEdit):
         self.setPlaceholderText(_("Vorschlag schreiben, Enter sichert"))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._marks = _Marks(self.document())
         self.known = Vocabulary()
