@@ -53,7 +53,12 @@ def test_where_several_fit_nobody_is_named_by_guess_and_it_is_said(hand):
     assert caught(hand, "Sprachcafé @Bir") == ("Sprachcafé", [], "Bir")
     assert hand.cards[-1].contributor_id is None
     said = hand.window.notice.text.text()
-    assert "Offen bleibt, wer „Bir“ ist (Birgit Schäfer, Birte Kaiser, Birhan e. V.)." in said
+    assert (
+        said
+        == "A-1: Offen bleibt, wer „Bir“ ist (Birgit Schäfer, Birte Kaiser, Birhan e. V.). Strg P nennt die Person."
+    )
+    caught(hand, "Lotsen")
+    assert not hand.window.notice.isVisible(), "the keys are for the next card now"
 
 
 def test_the_beginning_stays_in_doubt_the_next_time_too(hand):
@@ -88,6 +93,27 @@ def test_a_digit_or_an_arrow_decides_where_several_fit(hand):
     hand.key(ENTER)
     assert [card.contributor for card in hand.cards[-3:]] == ["Birte Kaiser", second, last]
     assert [card.text for card in hand.cards[-3:]] == ["Eins", "Zwei", "Drei"]
+
+
+def test_a_half_typed_tag_further_up_in_the_line_is_completed_and_a_person_there_is_not_guessed(hand):
+    assert caught(hand, "Lotsen #Ank @Birt !Räume") == ("Lotsen", ["Ankommen"], "Birt")
+    assert "wer „Birt“ ist (Birte Kaiser)" in hand.window.notice.text.text()
+    assert caught(hand, "Elternabend @Kunz #Ank") == ("Elternabend", ["Ankommen"], "Anna Kunz")
+    assert not hand.window.notice.isVisible()
+
+
+def test_a_tag_that_is_left_as_typed_is_new_and_that_is_said(hand):
+    hand.say("Lotsen #Ank")
+    hand.key(ESC)
+    assert caught(hand, " an Schulen")[1] == ["Ank"]
+    assert "A-1: Neues Merkmal „Ank“." in hand.window.notice.text.text()
+    assert caught(hand, 'Chor #"Einl"')[1] == ["Einl"]
+    assert caught(hand, "Fest #Ankom")[1] == ["Ankommen"]
+
+
+def test_of_two_tags_that_begin_so_none_is_taken_further_up_in_the_line(hand):
+    caught(hand, "Eins #Ankunft")
+    assert caught(hand, "Zwei #Ank @Anna Kunz")[1] == ["Ank"]
 
 
 @pytest.mark.parametrize("name", ["TN 02", "TN 20", "TN 24", "Anna Kunz", "anna kunz"])

@@ -36,7 +36,7 @@ def test_in_a_forum_that_has_been_held(tmp_path: Any, qtbot: Any, place: str, ke
     [
         ("capture", KEY.Key_N, CTRL, "Noch keine Karte"), ("arrive", KEY.Key_G, CTRL, "Noch steht niemand"),
         ("arrive", KEY.Key_P, CTRL, "Noch steht niemand"), ("weigh", KEY.Key_R, NONE, "Noch keine Runde"),
-        ("weigh", KEY.Key_L, NONE, "Noch sind keine Punkte"), ("order", KEY.Key_G, NONE, "Hier ist keine Karte"),
+        ("weigh", KEY.Key_L, NONE, "Noch sind keine Punkte"), ("order", KEY.Key_G, NONE, "Zu diesem Ziel gibt es"),
     ],
 )  # fmt: skip
 def test_in_a_forum_that_has_not_begun(tmp_path: Any, qtbot: Any, place: str, key: KEY, held: Any, said: str) -> None:

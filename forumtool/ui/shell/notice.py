@@ -51,6 +51,11 @@ class Notice(QFrame):
         if kind == "quiet":
             self._timer.start(_QUIET_FOR + _PER_SIGN * max(0, len(sentence) - _LONG))
 
+    def pass_by(self) -> None:
+        """Go if it was a quiet sentence: what it told of is no longer the newest."""
+        if self.property("state") == "quiet":
+            self.hide()
+
     def height_in(self, width: int) -> int:
         """Return how high the sentence is in a width, both in pixels."""
         return self.text.heightForWidth(width - _LEFT - _GAP - self.close_button.sizeHint().width()) + 2

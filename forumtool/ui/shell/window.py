@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
         self._refresh_counts()
 
     def _step_done(self, step: "Step") -> None:
+        self.notice.pass_by()
         if step.touches("process", "forum"):
             self.top.refresh()
         else:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import _
 from forumtool.services import joining
 from forumtool.services import proposals as cards
@@ -10,6 +11,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.places.capturing.below import Below
 from forumtool.ui.places.capturing.field import CaptureField
+from forumtool.ui.places.capturing.names import whole_names
 from forumtool.ui.places.capturing.sheet import Sheet
 from forumtool.ui.places.capturing.to_cards import ToCards
 
@@ -28,10 +30,11 @@ class Catching(QObject):
 
     def _catch(self, line: str) -> None:
         if line.strip() and has_goal(self._desk):
+            known = self._field.known
             done = self._desk.do(cards.capture, line, **self._where())
             if done is not None:
                 self._caught(done.id)
-                self._tell_doubt(done.id)
+                self._tell_what_is_new(done, known)
 
     def _support(self, line: str) -> None:
         if not line.strip() or not has_goal(self._desk):
@@ -40,10 +43,11 @@ class Catching(QObject):
         if not lead:
             self._desk.say(_("Hier ist keine ähnliche Karte: Enter sichert den Vorschlag für sich."))
             return
+        known = self._field.known
         done = self._desk.do(joining.capture_as_support, line, lead, **self._where())
         if done is not None:
             self._caught(lead)
-            self._tell_doubt(done.id)
+            self._tell_what_is_new(done, known)
 
     def _support_row(self, at: int) -> None:
         self._below.similar.marked = at
@@ -55,15 +59,25 @@ class Catching(QObject):
         self._sheet.view.scrollToTop()
         self._field.setFocus()
 
-    def _tell_doubt(self, key: str) -> None:
-        """Say that a card was caught with the beginning of a name that fits several: nobody is named by guess."""
-        doubt, card = self._field.doubt, proposal(self._desk.file, key)
-        if doubt is None or card is None or card.contributor != doubt.typed:
+    def _tell_what_is_new(self, done: cards.Captured, known: Vocabulary) -> None:
+        """Say of a card that somebody is named only half, as nobody is named by guess, or that it brought a tag."""
+        card = proposal(self._desk.file, done.id)
+        if card is None:
             return
-        values = {"number": card.number, "typed": doubt.typed, "names": ", ".join(map(_brief, doubt.names[:_NAMED]))}
-        said = _("{number} ist gesichert. Offen bleibt, wer „{typed}“ ist ({names}).", **values)
-        how = "" if card.joined_to else _("{keys} nennt die Person.", keys=key_text("Ctrl+P"))
-        self._desk.say(f"{said} {how}".strip())
+        said = []
+        is_listed = card.contributor_id is not None or card.contributor_kind != "person"
+        names = [] if is_listed else whole_names(card.contributor, known)
+        if names:
+            values = {"typed": card.contributor, "names": ", ".join(map(_brief, names[:_NAMED]))}
+            said.append(_("{number}: Offen bleibt, wer „{typed}“ ist ({names}).", number=card.number, **values))
+            if not card.joined_to:
+                said.append(_("{keys} nennt die Person.", keys=key_text("Ctrl+P")))
+        fresh = ", ".join(_("„{text}“", text=tag.title) for tag in card.tags if tag.title not in known.tags)
+        if fresh:
+            said.append(_("{number}: Neues Merkmal {titles}.", number=card.number, titles=fresh))
+        if said:
+            sentence = " ".join(said)
+            self._desk.say(sentence)
 
     def _where(self) -> dict[str, str | None]:
         return {"forum_id": self._desk.forum_id, "goal_id": self._desk.goal_id}

@@ -1,7 +1,6 @@
 """The one field in which proposals are caught."""
 
 import re
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -24,20 +23,13 @@ from forumtool.i18n import _
 from forumtool.ui.parts.direction import follow_text
 from forumtool.ui.parts.keyboard import is_ctrl_enter, is_enter, keep_ctrl_enter
 from forumtool.ui.parts.offers import Offers
-from forumtool.ui.places.capturing.names import APART, Recent, is_whole, matching
+from forumtool.ui.places.capturing.names import APART, Recent, is_whole, matching, with_whole_tags
 from forumtool.ui.theme.style import worn
 
 _LINES = 2
 _MOST_LINES = 6
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ONLY_BEGUN = re.compile(r"\s+[#@]\s*$")
-
-
-class Doubt(NamedTuple):
-    """The beginning of a name, and whom it could mean."""
-
-    typed: str
-    names: tuple[str, ...]
 
 
 class _Marks(QSyntaxHighlighter):
@@ -60,7 +52,8 @@ class CaptureField(QPlainTextEdit):
 
     A half-typed name is no reason to stop: Enter completes the one that is marked among those offered. Marked is the
     first tag, but of people and all else only a name that is alone in fitting: nobody is named by guess. Where
-    several fit, the beginning stays as it is, and ``doubt`` says so. A digit or an arrow chooses, Tab completes only.
+    several fit, the beginning stays as it is. A digit or an arrow chooses, Tab completes only, Esc leaves all names.
+    A tag that was left half typed further up in the line is completed, too, where only one begins so.
 
     Ctrl+Enter hands the text over as support of a similar card, Ctrl+↑↓ mark another one. Tab begins a tag and then
     a person. Several pasted lines are handed over as lines and do not come into the field.
@@ -81,16 +74,18 @@ class CaptureField(QPlainTextEdit):
         self.setPlaceholderText(_("Vorschlag schreiben, Enter sichert"))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._marks = _Marks(self.document())
         self.known = Vocabulary()
         self._recent = Recent()
-        self.doubt: Doubt | None = None
+        self._as_typed: set[str] = set()
         self.popup = Offers(self, digits=True)
         self.popup.taken.connect(self._complete)
         self._token: Token | None = None
         follow_text(self)
         self.textChanged.connect(self._grow)
+        self.textChanged.connect(self._forget)
         self._grow()
 
     def know(self, vocabulary: Vocabulary, recent: Recent) -> None:
@@ -118,14 +113,14 @@ class CaptureField(QPlainTextEdit):
 
     def finished(self) -> str:
         """Return the line as Enter means it: with the name that is marked, and without a sign that is only begun."""
-        popup, token = self.popup, self._token
-        self.doubt = None
-        if popup.marked:
-            popup.take()
-        elif popup.is_open and token is not None and token.sign == "@" and token.name.strip():
-            self.doubt = Doubt(token.name.strip(), tuple(popup.names))
-        popup.hide()
-        return _ONLY_BEGUN.sub("", self.toPlainText())
+        if self.popup.marked:
+            self.popup.take()
+        self.popup.hide()
+        typed = self.toPlainText()
+        whole = with_whole_tags(typed, self.known, self._as_typed)
+        if whole != typed:
+            self.put(whole)
+        return _ONLY_BEGUN.sub("", whole)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for a card that is being typed; with an empty field it belongs to the window."""
@@ -152,6 +147,7 @@ class CaptureField(QPlainTextEdit):
         if not popup.is_open:
             return False
         if event.key() == Qt.Key.Key_Escape:
+            self._as_typed |= {self._token.name} if self._token else set()
             popup.hide()
             return True
         if popup.walk(event):
@@ -248,6 +244,10 @@ class CaptureField(QPlainTextEdit):
         cursor = self.textCursor()
         text = cursor.block().text().encode("utf-16-le")
         return text[: cursor.positionInBlock() * 2].decode("utf-16-le", "ignore")
+
+    def _forget(self) -> None:
+        if self.document().isEmpty():
+            self._as_typed.clear()
 
     def _grow(self) -> None:
         """Be as high as the text, two lines at least, so that a long thought can be read while it is typed."""

@@ -54,7 +54,7 @@ class Sorting:
             choices = self._groups(lambda key: self.put(surface, cards, key), but=here)
             self._choose(prompt, choices, make=lambda title: self._make(surface, title, cards))
         else:
-            self._desk.say(_("Hier ist keine Karte: Mit ←→ zu einer gehen."))
+            self._desk.say(_("Hier ist keine Karte: Mit ←→ zu einer gehen.") if self.board.cards else no_card_yet())
 
     def put(self, surface: Surface, cards: list[str], cluster_id: str | None) -> None:
         """Put cards into a group, or back to those not ordered, and go on with the next card."""
@@ -141,6 +141,11 @@ class Sorting:
     def _choose(self, prompt: str, choices: list[Choice], *, make: Callable[[str], object] | None = None) -> None:
         title = _("Neue Gruppe „{title}“") if make else ""
         Chooser(self._owner, prompt, choices, make=make, make_title=title).open_over(self._owner.window())
+
+
+def no_card_yet() -> str:
+    """Return what is said about a board without cards."""
+    return _("Zu diesem Ziel gibt es noch keine Karten: Unter Erfassen kommen sie dazu.")
 
 
 def _counted(cards: int) -> str:
