@@ -9,6 +9,12 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 FIRST_VERSION = 1
+_REFUSALS = (
+    "CREATE TABLE refusal (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+    " proposal_id VARCHAR REFERENCES proposal (id), other_id VARCHAR REFERENCES proposal (id))",
+    "CREATE INDEX ix_refusal_proposal_id ON refusal (proposal_id)",
+    "CREATE INDEX ix_refusal_other_id ON refusal (other_id)",
+)
 MIGRATIONS: Mapping[int, Sequence[str]] = {
     2: (
         "ALTER TABLE attendance ADD COLUMN drawn_group INTEGER NOT NULL DEFAULT 0",
@@ -44,6 +50,7 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {
         "CREATE INDEX ix_board_photo_goal_id ON board_photo (goal_id)",
         "CREATE TABLE content (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
     ),
+    3: (*_REFUSALS,),
 }
 
 

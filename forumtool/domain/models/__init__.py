@@ -34,6 +34,7 @@ from forumtool.domain.models.proposal import (
     ProposalObstacle,
     ProposalOffer,
     ProposalTag,
+    Refusal,
     Tag,
     TagGroup,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "ProposalOffer",
     "ProposalTag",
     "Recorded",
+    "Refusal",
     "SteeringMember",
     "Tag",
     "TagGroup",

@@ -10,6 +10,8 @@ from forumtool.domain.board import Board
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import N_, _
 from forumtool.services.joining import join
+from forumtool.services.refusals import refuse_double
+from forumtool.storage.queries.refusals import refused_doubles
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
 from forumtool.ui.parts.buttons import button
@@ -57,6 +59,7 @@ class Doubles(QWidget):
         self._board = Board()
         self._found: list[tuple[Pair, Spans, Spans]] = []
         self._refused: set[frozenset[str]] = set()
+        self._asked: object = None
         self._knows = False
         self.pairs = PairList()
         self.sides = (Wording(), Wording())
@@ -107,11 +110,18 @@ class Doubles(QWidget):
     def show_board(self, board: Board) -> None:
         """Look for pairs among the cards of a board; until they are found, those known before are shown."""
         self._board = board
+        self._refused = refused_doubles(self._desk.file)
         self._knows = self._knows and bool(self.shown)
         self._show()
         if self.isVisible() or not self._knows:
-            cards = {card.id: card.text for card in sorted(board.cards, key=lambda card: card.id)}
-            self._asking.ask(lambda: _pairs(cards), self._got)
+            self._ask({card.id: card.text for card in sorted(board.cards, key=lambda card: card.id)})
+
+    def _ask(self, cards: dict[str, str]) -> None:
+        """Ask for so many pairs that the refused ones leave enough, if that is another question than the last one."""
+        most = _MOST * (1 + -(-len(self._refused) // _MOST))
+        if self._asked != (cards, most):
+            self._asked = (cards, most)
+            self._asking.ask(lambda: _pairs(cards, most), self._got)
 
     def ask(self, word: str) -> None:
         """Do what a key asks for with the pair that the keyboard is on."""
@@ -132,7 +142,7 @@ class Doubles(QWidget):
             Found(pair, cards[pair.first], cards[pair.second], (first, second))
             for pair, first, second in self._found
             if pair.first in cards and pair.second in cards and frozenset(pair[:2]) not in self._refused
-        ]
+        ][:_MOST]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -199,8 +209,7 @@ class Doubles(QWidget):
     def _refuse(self) -> None:
         found = self.pairs.current
         if found is not None:
-            self._refused.add(frozenset(found.pair[:2]))
-            self._show()
+            self._desk.do(refuse_double, found.first.id, found.second.id)
 
 
 def _about(card: ProposalRow) -> str:
@@ -208,11 +217,11 @@ def _about(card: ProposalRow) -> str:
     return " · ".join(filter(None, (corner(card), card.cluster_title or _("noch nicht geordnet"), who)))
 
 
-def _pairs(cards: dict[str, str]) -> "list[tuple[Pair, Spans, Spans]]":
+def _pairs(cards: dict[str, str], most: int) -> "list[tuple[Pair, Spans, Spans]]":
     from forumtool.insight.emphasis import shared
     from forumtool.insight.grouping import doubles
 
     return [
         (pair, shared(cards[pair.first], cards[pair.second]), shared(cards[pair.second], cards[pair.first]))
-        for pair in doubles(cards, _MOST)
+        for pair in doubles(cards, most)
     ]
