@@ -1,7 +1,8 @@
 """A hash of all rows of a file: equal for equal content, whatever the keys and the history are.
 
 Each row hashes its fields, with references replaced by the hash of the row they lead to; the digest is the hash of
-all living rows' hashes, sorted. Two files in which the same was done in a different order of keys are equal.
+all living rows' hashes, sorted. Two files in which the same was done in a different order of keys are equal. What was
+refused is no content: it decides which suggestions are shown, and stands in no minutes.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from forumtool.storage.check import columns, tables
 from forumtool.storage.forum_file import ForumFile
 
 _NOT_CONTENT = {"id", "deleted"}
+_NO_CONTENT = {"refusal"}
 
 
 def digest(file: ForumFile) -> str:
@@ -26,7 +28,7 @@ class _Hashes:
         self._tables: dict[str, str] = {}
         self._references: dict[str, set[str]] = {}
         self._known: dict[str, str] = {}
-        for table in tables(file):
+        for table in set(tables(file)) - _NO_CONTENT:
             names = columns(file, table)
             self._references[table] = {
                 name for (name,) in file.plain('SELECT "from" FROM pragma_foreign_key_list(?)', table)

@@ -9,6 +9,12 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 FIRST_VERSION = 1
+_REFUSALS = (
+    "CREATE TABLE refusal (id VARCHAR NOT NULL PRIMARY KEY, deleted BOOLEAN NOT NULL,"
+    " proposal_id VARCHAR REFERENCES proposal (id), other_id VARCHAR REFERENCES proposal (id))",
+    "CREATE INDEX ix_refusal_proposal_id ON refusal (proposal_id)",
+    "CREATE INDEX ix_refusal_other_id ON refusal (other_id)",
+)
 MIGRATIONS: Mapping[int, Sequence[str]] = {
     2: (
         "ALTER TABLE attendance ADD COLUMN drawn_group INTEGER NOT NULL DEFAULT 0",
@@ -45,6 +51,7 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {
         "CREATE TABLE content (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
     ),
     3: (
+        *_REFUSALS,
         "ALTER TABLE process ADD COLUMN adopted_on VARCHAR NOT NULL DEFAULT ''",
         "ALTER TABLE process ADD COLUMN logo VARCHAR NOT NULL DEFAULT ''",
         "ALTER TABLE process ADD COLUMN logo_media_type VARCHAR NOT NULL DEFAULT ''",

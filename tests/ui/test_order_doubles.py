@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forumtool.services.joining import join
+from forumtool.services.proposals import reword
+from forumtool.services.refusals import refuse_double
 from forumtool.storage.queries.proposals import proposal
 from forumtool.ui.places.order import Order
 from tests.ui.boards import Room, at_the_board, board_file
@@ -90,15 +92,52 @@ def test_the_earlier_card_stands_unless_somebody_says_otherwise(page):
     assert found.first.id < found.second.id and page.sides[0].stands
 
 
+def refused(page, words: set[str]) -> bool:
+    return words not in [{found.first.text, found.second.text} for found in page.shown]
+
+
 @pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_Right])
-def test_not_the_same_goes_for_this_session_and_writes_nothing(room, page, qtbot, key):
-    refused, before = pair(page), room.steps()
+def test_not_the_same_is_a_step_that_only_its_own_undo_takes_back(room, page, key):
+    words, before = pair(page), room.steps()
     press(page, key)
-    assert refused not in [{found.first.text, found.second.text} for found in page.shown]
+    assert refused(page, words)
+    assert room.steps() == before + 1
+    card = room.place.board.cards[0].id
+    room.desk.do(reword, card, "Etwas anderes")
+    room.desk.undo()
+    assert refused(page, words)
     press(page, KEY.Key_Escape)
     room.press(KEY.Key_A)
-    assert refused not in [{found.first.text, found.second.text} for found in page.shown]
-    assert room.steps() == before
+    assert refused(page, words)
+    room.desk.undo()
+    assert not refused(page, words)
+
+
+def test_not_the_same_is_still_known_after_a_restart(room, page, qtbot):
+    words, others = pair(page), len(page.shown) - 1
+    press(page, KEY.Key_Right)
+    room.place.close()
+    room.desk.close()
+    desk, place = at_the_board(qtbot, Order, room.built)
+    QTest.keyClick(place.area.active, KEY.Key_A)
+    again = place.pages.currentWidget()
+    qtbot.waitUntil(lambda: len(again.shown) == others, timeout=20_000)
+    assert refused(again, words)
+    place.close()
+    desk.close()
+
+
+def test_refused_pairs_take_no_room_from_the_others(qtbot, tmp_path):
+    built = board_file(tmp_path, {}, tuple(f"Sprachcafé im Park Nummer {at}" for at in range(13)))
+    desk, place = at_the_board(qtbot, Order, built)
+    QTest.keyClick(place.area.active, KEY.Key_A)
+    page = place.pages.currentWidget()
+    qtbot.waitUntil(lambda: len(page.shown) == 50, timeout=20_000)
+    for found in page.shown[:30]:
+        desk.do(refuse_double, found.first.id, found.second.id)
+    qtbot.waitUntil(lambda: len(page.shown) == 13 * 12 / 2 - 30, timeout=20_000)
+    place.close()
+    desk.close()
 
 
 def test_arrows_go_through_the_list(page):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from forumtool.services.clusters import dissolve_cluster, put_into
+from forumtool.services.clusters import add_cluster, dissolve_cluster, put_into
 from forumtool.ui.places.order import Order
 from forumtool.ui.settings import Settings
 from tests.ui.boards import NONE, Room, at_the_board, board_file, drop
@@ -99,6 +99,52 @@ def test_escape_refuses_the_suggestion_and_goes_to_the_next_card(room, qtbot):
     assert not line.offers[0].isVisible() and "keine Gruppe" in line.reason.text
     room.press(KEY.Key_Return)
     assert room.in_file()[""] == list(LOOSE)
+
+
+def no_group(room: Room, qtbot, text: str) -> bool:
+    """Go to a card and tell whether it is said that no group fits it."""
+    room.view(None).choose(room.shown(None).index(text))
+    line = whispered(room, qtbot, text)
+    return not line.offers[0].is_there and "keine Gruppe" in line.reason.text
+
+
+def test_a_refusal_stays_whatever_else_is_undone_until_it_is_undone_itself(room, qtbot):
+    whispered(room, qtbot, LOOSE[0])
+    before = room.steps()
+    room.press(KEY.Key_Escape)
+    assert room.steps() == before + 1
+    whispered(room, qtbot, LOOSE[1])
+    room.press(KEY.Key_Return)
+    room.desk.undo()
+    assert room.in_file()[""] == list(LOOSE)
+    assert no_group(room, qtbot, LOOSE[0])
+    room.desk.undo()
+    assert not no_group(room, qtbot, LOOSE[0])
+
+
+def test_a_refusal_is_still_known_after_a_restart(room, qtbot):
+    whispered(room, qtbot, LOOSE[0])
+    room.press(KEY.Key_Escape)
+    room.place.close()
+    room.desk.close()
+    desk, place = at_the_board(qtbot, Order, room.built)
+    again = Room(desk, place, room.built)
+    assert no_group(again, qtbot, LOOSE[0])
+    assert not no_group(again, qtbot, LOOSE[1])
+    place.close()
+    desk.close()
+
+
+def test_a_group_made_after_a_refusal_is_suggested_again(room, qtbot):
+    whispered(room, qtbot, LOOSE[0])
+    room.press(KEY.Key_Escape)
+    assert no_group(room, qtbot, LOOSE[0])
+    cards = [room.built.cards[text] for text in GROUPS["Sprache"]]
+    forum_id, goal_id = room.built.forum_id, room.built.goal_id
+    room.desk.do(add_cluster, "Sprache und Begegnung", forum_id=forum_id, goal_id=goal_id, cards=cards)
+    qtbot.waitUntil(lambda: not no_group(room, qtbot, LOOSE[0]), timeout=20_000)
+    offered = [offer.title.text() for offer in room.place.whispering.line.offers if offer.is_there]
+    assert offered == ["Sprache und Begegnung"]
 
 
 def test_an_arrow_goes_to_the_next_card_without_a_word(room, qtbot):

@@ -36,6 +36,7 @@ from forumtool.domain.models.proposal import (
     ProposalObstacle,
     ProposalOffer,
     ProposalTag,
+    Refusal,
     Tag,
     TagGroup,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "ProposalOffer",
     "ProposalTag",
     "Recorded",
+    "Refusal",
     "SteeringMember",
     "Tag",
     "TagGroup",

@@ -103,3 +103,14 @@ class ProposalOffer(Recorded, table=True):
 
     proposal_id: str | None = points_to("proposal")
     existing_offer_id: str | None = points_to("existing_offer")
+
+
+class Refusal(Recorded, table=True):
+    """A suggestion that somebody has refused, so that it does not come back.
+
+    With ``other_id``: that two cards say the same, the one with the smaller key first. Without: that a card fits one
+    of the groups that there were then; their keys are smaller than the refusal's.
+    """
+
+    proposal_id: str | None = points_to("proposal")
+    other_id: str | None = points_to("proposal")

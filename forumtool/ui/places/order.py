@@ -44,7 +44,7 @@ class Order(Place):
 
     concerns = (
         "proposal", "cluster", "goal", "theme_field", "dot_count", "dot_round", "proposal_tag", "tag", "participant",
-        "board_photo",
+        "board_photo", "refusal",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from forumtool.storage.queries.outcomes import clusters
 from forumtool.storage.queries.proposals import board_keys, proposals_with_keys
 from forumtool.ui.desk import Desk
 
-_LOOKED_THROUGH = {"proposal", "cluster", "dot_count", "dot_round"}
+_LOOKED_THROUGH = {"proposal", "cluster", "dot_count", "dot_round", "refusal"}
 
 
 class BoardRows:

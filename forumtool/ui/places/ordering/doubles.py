@@ -11,6 +11,8 @@ from forumtool.domain.board import Board
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import N_, _
 from forumtool.services.joining import join
+from forumtool.services.refusals import refuse_double
+from forumtool.storage.queries.refusals import refused_doubles
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
 from forumtool.ui.parts.buttons import button
@@ -61,6 +63,7 @@ class Doubles(QWidget):
         self._colours: Mapping[str | None, int] = {}
         self._found: list[tuple[Pair, Spans, Spans]] = []
         self._refused: set[frozenset[str]] = set()
+        self._asked: object = None
         self._knows = False
         self.pairs = PairList()
         self.sides = (Wording(), Wording())
@@ -112,6 +115,7 @@ class Doubles(QWidget):
         """Look for pairs among the cards of a board; until they are found, those known before are shown."""
         self._cards = {card.id: card for card in board.cards}
         self._colours = {group.cluster.id: group.cluster.colour for group in board.groups}
+        self._refused = refused_doubles(self._desk.file)
         self._knows = self._knows and bool(self.shown)
         self._show()
         if self.isVisible() or not self._knows:
@@ -136,7 +140,7 @@ class Doubles(QWidget):
             Found(pair, cards[pair.first], cards[pair.second], (first, second))
             for pair, first, second in self._found
             if pair.first in cards and pair.second in cards and frozenset(pair[:2]) not in self._refused
-        ]
+        ][:_MOST]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -159,8 +163,14 @@ class Doubles(QWidget):
         return " · ".join(filter(None, (corner(card), card.cluster_title or _("noch nicht geordnet"), who(card))))
 
     def _compare(self, cards: Mapping[str, str], origins: Mapping[str, Hashable] = {}) -> None:
-        """Look for pairs among texts by their keys, beside the window; with origins, for pairs of different ones."""
-        self._asking.ask(lambda: _pairs(cards, origins), self._got)
+        """Look for pairs among texts by their keys, beside the window; with origins, for pairs of different ones.
+
+        It asks for so many that the refused ones leave enough, and only if that is another question than the last one.
+        """
+        most = _MOST * (1 + -(-len(self._refused) // _MOST))
+        if self._asked != (cards, most):
+            self._asked = (cards, most)
+            self._asking.ask(lambda: _pairs(cards, most, origins), self._got)
 
     def _got(self, found: "list[tuple[Pair, Spans, Spans]]") -> None:
         self._found, self._knows = found, True
@@ -206,8 +216,7 @@ class Doubles(QWidget):
     def _refuse(self) -> None:
         found = self.pairs.current
         if found is not None:
-            self._refused.add(frozenset(found.pair[:2]))
-            self._show()
+            self._desk.do(refuse_double, found.first.id, found.second.id)
 
 
 def who(card: ProposalRow) -> str:
@@ -215,11 +224,13 @@ def who(card: ProposalRow) -> str:
     return card.organisation or (card.contributor if card.contributor_kind in ("organisation", "group") else "")
 
 
-def _pairs(cards: Mapping[str, str], origins: Mapping[str, Hashable]) -> "list[tuple[Pair, Spans, Spans]]":
+def _pairs(
+    cards: Mapping[str, str], most: int, origins: Mapping[str, Hashable]
+) -> "list[tuple[Pair, Spans, Spans]]":
     from forumtool.insight.emphasis import shared
     from forumtool.insight.grouping import doubles
 
     return [
         (pair, shared(cards[pair.first], cards[pair.second]), shared(cards[pair.second], cards[pair.first]))
-        for pair in doubles(cards, _MOST, origins)
+        for pair in doubles(cards, most, origins)
     ]

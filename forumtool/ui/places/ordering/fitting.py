@@ -1,6 +1,6 @@
 """Which group fits a card that is not ordered yet: asked anew after each step, so that it learns from what was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,11 +34,16 @@ class Fitting(QObject):
         self._soon.timeout.connect(self._ask)
         self._fits: dict[str, list[Fit]] = {}
         self._groups: frozenset[str] = frozenset()
-        self._refused: set[str] = set()
+        self._refused: Mapping[str, str] = {}
+        self._asked: object = None
         self.knows = False
 
-    def ask(self, board: Board) -> None:
-        """Ask for the groups that fit the cards of a board."""
+    def ask(self, board: Board, refused: Mapping[str, str]) -> None:
+        """Ask for the groups that fit the cards of a board, if that is another question than the last one.
+
+        ``refused`` are the cards for which the groups were refused that have smaller keys.
+        """
+        self._refused = refused
         self._groups = frozenset(group.cluster.id for group in board.groups if group.proposals)
         if not self._groups or not board.not_ordered:
             self.forget()
@@ -46,6 +51,10 @@ class Fitting(QObject):
         groups = {group.cluster.id: tuple(card.id for card in group.proposals) for group in board.groups}
         titles = {group.cluster.id: group.cluster.title for group in board.groups}
         cards = {card.id: card.text for card in board.cards}
+        if self._asked == (groups, cards, titles):
+            self.changed.emit()
+            return
+        self._asked = (groups, cards, titles)
         self._question = lambda: _fits(groups, cards, titles)
         self._soon.start()
 
@@ -57,19 +66,14 @@ class Fitting(QObject):
         self._soon.stop()
         self._asking.drop()
         self._fits = {}
+        self._asked = None
         self.knows = False
         self.changed.emit()
 
-    def refuse(self, card_id: str) -> None:
-        """Suggest nothing for a card until the program is started again."""
-        self._refused.add(card_id)
-        self.changed.emit()
-
     def of(self, card_id: str | None) -> "list[Fit]":
-        """Return the groups that fit a card, the best first; none if its suggestion was refused."""
-        if card_id is None or card_id in self._refused:
-            return []
-        return [fit for fit in self._fits.get(card_id, ()) if fit.group in self._groups]
+        """Return the groups that fit a card, the best first, without those that were refused."""
+        since = self._refused.get(card_id or "", "")
+        return [fit for fit in self._fits.get(card_id or "", ()) if fit.group in self._groups and fit.group > since]
 
     def _show(self, fits: "dict[str, list[Fit]]") -> None:
         self._fits = fits

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from forumtool.domain.board import Board
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import _
+from forumtool.services.refusals import refuse_groups
+from forumtool.storage.queries.refusals import refused_groups
 from forumtool.ui.desk import Desk
 from forumtool.ui.places.ordering.fitting import Fitting
 from forumtool.ui.settings import Settings
@@ -70,7 +72,7 @@ class Whispering(QObject):
         self._titles = {group.cluster.id: group.cluster.title for group in board.groups}
         self._loose = {card.id: card for card in board.not_ordered}
         if self.is_on:
-            self.fitting.ask(board)
+            self.fitting.ask(board, refused_groups(self._desk.file))
 
     def show_for(self, card_id: str | None, *, keys: bool) -> None:
         """Suggest groups for a card that is not ordered; ``keys`` tells whether the keyboard is on it alone."""
@@ -91,8 +93,7 @@ class Whispering(QObject):
         return fits[at].group if at < len(fits) else None
 
     def refuse(self) -> bool:
-        """Suggest nothing for this card any more; return False if nothing was suggested."""
+        """Suggest none of the groups for this card any more; return False if nothing was suggested."""
         if self.card is None or self.group(0) is None:
             return False
-        self.fitting.refuse(self.card)
-        return True
+        return self._desk.do(refuse_groups, self.card) is not None

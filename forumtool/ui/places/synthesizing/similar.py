@@ -11,6 +11,7 @@ from forumtool.services.synthesis import COMPARED
 from forumtool.storage.queries.became import comparable
 from forumtool.storage.queries.outcomes import clusters
 from forumtool.storage.queries.proposals import proposals_with_keys
+from forumtool.storage.queries.refusals import refused_doubles
 from forumtool.ui.desk import Desk
 from forumtool.ui.places.ordering.card_texts import corner
 from forumtool.ui.places.ordering.doubles import Doubles, who
@@ -43,6 +44,7 @@ class AcrossForums(Doubles):
         origins = {key: forum_id for key, _text, forum_id in found}
         wanted = [key for pair, *_spans in self._found for key in pair[:2] if key in texts]
         self._read(wanted)
+        self._refused = refused_doubles(self._desk.file)
         if not texts.items() <= self._compared.items():
             self._compared = texts
             self._knows = False
@@ -78,7 +80,7 @@ class AcrossForums(Doubles):
 class SimilarPage(Page):
     """The pairs, or a sentence while there are none."""
 
-    concerns = ("proposal", "cluster", "dot_count", "dot_round", "goal", "forum", "participant")
+    concerns = ("proposal", "cluster", "dot_count", "dot_round", "goal", "forum", "participant", "refusal")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
