@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from forumtool.domain.rows import NewParticipant, ProposalRow
+from forumtool.services import joining
 from forumtool.services import proposals as cards
 from forumtool.services.people import add_participants
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.proposals import proposals
 from forumtool.ui.places.capture import Capture
-from forumtool.ui.places.capturing.cards import TEXT, needed_height
+from forumtool.ui.places.capturing.cards import PAD_X, TEXT, needed_height
 from forumtool.ui.shell.window import MainWindow
+from forumtool.ui.theme.style import body_font
 from tests.ui.desks import editor_in, window_on
 from tests.ui.keys import press, type_text
 
@@ -47,6 +50,11 @@ def write(place: Capture, text: str) -> None:
 
 def in_file(place: Capture) -> list[ProposalRow]:
     return proposals(place.desk.file)
+
+
+def only_of(place: Capture, text: str) -> ProposalRow:
+    write(place, text)
+    return only(place)
 
 
 def only(place: Capture) -> ProposalRow:
@@ -347,6 +355,24 @@ def test_a_pasted_novel_is_one_whole_card(place):
 def test_right_to_left_words_are_kept_as_they_are(place):
     write(place, "مقهى لغوي في الحي #Ankommen")
     assert only(place).text == "مقهى لغوي في الحي"
+
+
+def test_a_number_of_five_digits_and_everybody_stand_in_the_list(place):
+    card, view = only_of(place, "Sprachcafé"), place.list
+    metrics = QFontMetrics(body_font())
+    assert not view.isColumnHidden(3), "who said it"
+    assert metrics.horizontalAdvance(f"{card.number[0]}-20000") <= view.columnWidth(0) - 2 * PAD_X
+
+
+def test_the_inspector_is_no_wider_than_its_place_whatever_stands_behind_a_card(place, window):
+    file = window.desk.file
+    where = {"forum_id": window.desk.forum_id, "goal_id": window.desk.goal_id}
+    lead = only_of(place, "Nachbarschaftscafé")
+    joining.capture_as_support(file, "Café @Diakonie / Werkstatt der Kulturen", lead.id, **where)
+    place.chosen.choose([lead.id])
+    QApplication.processEvents()
+    form = place.inspector.form
+    assert form.minimumSizeHint().width() <= place.inspector.width()
 
 
 def test_tall_rows_are_as_high_as_their_words(place):

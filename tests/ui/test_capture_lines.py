@@ -1,6 +1,7 @@
 """Several pasted lines: seen first, then all of them in one step, or not at all."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -127,6 +128,22 @@ def test_a_novel_of_many_lines_is_previewed_counted_and_one_step(hand, long):
     assert len(hand.cards) == count
     hand.window.desk.undo()
     assert hand.cards == []
+
+
+def test_the_bar_of_a_long_step_covers_nothing_beside_it(hand):
+    paste(hand, "\n".join(f"Zeile {at} über das Quartier" for at in range(1_200)))
+    pasted, met = hand.place.sheet.pasted, []
+
+    def look(_part: int) -> None:
+        shown = [part for part in (pasted.head, pasted.bar, pasted.join, pasted.back, pasted.take) if part.isVisible()]
+        met.extend((one, other) for one, other in combinations(shown, 2) if one.geometry().intersects(other.geometry()))
+        met.extend(part for part in shown if part.width() < part.minimumSizeHint().width())
+
+    pasted.bar.valueChanged.connect(look)
+    hand.key(ENTER)
+    assert met == []
+    paste(hand, "eins\nzwei")
+    assert pasted.join.isVisible() and pasted.back.isVisible()
 
 
 def test_the_status_line_says_that_a_long_step_is_being_taken_back(hand):

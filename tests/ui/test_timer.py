@@ -48,6 +48,18 @@ def test_a_time_of_day_counts_down_to_it(window):
     assert 23 * 60 < window.desk.stopwatch.seconds <= 25 * 60
 
 
+def test_what_the_time_is_for_leaves_whole_words_of_everything_beside_it(window):
+    top, watch = window.top, window.desk.stopwatch
+    watch.start(900, "Begrüßung und Vorstellung aller Beteiligten")
+    QApplication.processEvents()
+    for part in (top.title, top.forum, top.clock, top.search):
+        assert part.width() >= part.sizeHint().width(), part.text()
+    assert top.forum.text().startswith("Fachforum 1") and "…" in top.forum.text()
+    watch.clear()
+    QApplication.processEvents()
+    assert "2016" in top.forum.text() and not top.timer_title.isVisible()
+
+
 @pytest.mark.parametrize("typed", ["bald", "0", "601", "25:00", "-5", "²"])
 def test_what_is_neither_is_not_offered(window, typed):
     assert set_to(window, typed) == []

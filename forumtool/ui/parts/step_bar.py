@@ -41,9 +41,18 @@ class StepBar(QProgressBar):
                 self._said, self._before = said, self._label.text()
                 self._label.setText(said)
             self.setValue(part)
-            self.show()
+            if self.isHidden():
+                self._make_room()
             self._label.repaint()
             self.repaint()
+
+    def _make_room(self) -> None:
+        """Lay out what stands beside the bar at once, which else waits until the step is over."""
+        self.show()
+        around = self.parentWidget()
+        if around is not None and (layout := around.layout()) is not None:
+            layout.activate()
+            around.repaint()
 
     def end(self) -> None:
         """Go, and leave the label as it was, unless it says something else by now."""

@@ -75,7 +75,8 @@ class TopBar(QFrame):
 
     def fit(self) -> None:
         """Shorten the two names to what the bar has room for; the whole names are their tooltips."""
-        room = max(240, self.width() - _OTHERS)
+        timer = self.timer_title.sizeHint().width() if self.timer_title.isVisibleTo(self) else 0
+        room = max(240, self.width() - _OTHERS - max(0, timer - _LEAST))
         for thing, name, share, end in (
             (self.title, self._process_name, 0.38, ""), (self.forum, self._forum_name, 0.54, "  ▾"),
         ):  # fmt: skip
@@ -135,9 +136,14 @@ class TopBar(QFrame):
         """Shorten what the time is for to its place; a narrow window shows the time alone."""
         room = min(_TIMER, self.width() - _NARROW)
         shown = self.timer_title.fontMetrics().elidedText(self._timer_name, Qt.TextElideMode.ElideRight, max(0, room))
-        self.timer_title.setVisible(bool(self._timer_name) and room >= _LEAST)
-        self.timer_title.setText(shown)
+        wanted = shown if room >= _LEAST else ""
+        if self.timer_title.text() == wanted:
+            return
+        self.timer_title.setVisible(bool(wanted))
+        self.timer_title.setText(wanted)
         self.timer_title.setToolTip(self._timer_name)
+        if self._process_name:
+            self.fit()
 
 
 def _when(when: str) -> str:

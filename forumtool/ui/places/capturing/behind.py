@@ -52,7 +52,9 @@ class Behind(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(words(_("„{text}“", text=text), wrap=True))
-        column.addLayout(across(words(told, "small"), 1, take))
+        line = across(words(told, "small", wrap=True), take)
+        line.setStretch(0, 1)
+        column.addLayout(line)
         self._rows.addWidget(row)
 
     def _clear(self) -> None:

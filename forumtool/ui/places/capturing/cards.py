@@ -26,7 +26,7 @@ from forumtool.ui.parts.table import Column, Index, table
 from forumtool.ui.theme.style import body_font, worn
 
 TEXT, TAGS = 1, 2
-_PAD_X, _PAD_Y, _GAP = 13, 8, 3
+PAD_X, _PAD_Y, _GAP = 13, 8, 3
 _SMALL = 13
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _SHORTENED = 1_200
@@ -43,9 +43,9 @@ class CardsModel(LazyModel[ProposalRow]):
     ) -> None:
         super().__init__(
             (
-                Column(_("Nr."), lambda row: row.number, 62),
+                Column(_("Nr."), lambda row: row.number, 88),
                 Column(_("Vorschlag (Weg)"), lambda row: row.text, 0, edit=reword),
-                Column(_("Merkmale"), lambda row: ", ".join(chip.text for chip in chips_of(row)), 224),
+                Column(_("Merkmale"), lambda row: ", ".join(chip.text for chip in chips_of(row)), 204),
                 Column(_("Von"), lambda row: row.contributor or "—", 118),
             ),
             read,
@@ -162,10 +162,10 @@ class _Heights(QObject):
 
 def needed_height(row: ProposalRow, text_width: int, tags_width: int) -> int:
     """Return the height in pixels that a card needs in columns of these widths."""
-    room = QRect(0, 0, text_width - 2 * _PAD_X, 100_000)
+    room = QRect(0, 0, text_width - 2 * PAD_X, 100_000)
     text = _text_height(row.text, room, body_font())
     other = _GAP + _text_height(row.other_text, room, body_font(_SMALL)) if row.other_text else 0
-    chips = chip_rows(chips_of(row), tags_width - 2 * _PAD_X)
+    chips = chip_rows(chips_of(row), tags_width - 2 * PAD_X)
     return max(36, text + other + 2 * _PAD_Y, chips + 2 * _PAD_Y if chips else 0)
 
 
@@ -189,7 +189,7 @@ class _CardDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(colours.row_ground))
         painter.setPen(QColor(colours.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        inside = QRect(option.rect).adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y + 2)
+        inside = QRect(option.rect).adjusted(PAD_X, _PAD_Y, -PAD_X, -_PAD_Y + 2)
         if index.column() == TAGS:
             paint_chips(painter, inside, chips_of(row))
         else:

@@ -1,7 +1,7 @@
 """What several pasted lines, or the parts of a card, would become; shown in place of the list until it is decided."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -114,11 +114,24 @@ class Pasted(_Preview):
         self.view.setCurrentIndex(self.model.index(0))
         self.view.setFocus()
 
-    def working(self) -> AbstractContextManager[Callable[[int, int], None]]:
-        """Say that the lines are being written while the block runs, which gets what is told how far it is."""
+    @contextmanager
+    def working(self) -> Iterator[Callable[[int, int], None]]:
+        """Say that the lines are being written while the block runs, which gets what is told how far it is.
+
+        The bar stands in the place of the other ways out, which lead nowhere meanwhile.
+        """
         count = len(self.model.lines)
         said = ngettext("{count} Zeile wird gesichert …", "{count} Zeilen werden gesichert …", count)
-        return self.bar.over(count, said)
+        self._offer_other_ways(False)
+        try:
+            with self.bar.over(count, said) as tell:
+                yield tell
+        finally:
+            self._offer_other_ways(True)
+
+    def _offer_other_ways(self, offered: bool) -> None:
+        for part in (self.join, self.back):
+            part.setVisible(offered)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
