@@ -47,10 +47,11 @@ _LINES = (
 _SORTED_BY = {
     "group": f"WITH {_WEIGHT} SELECT p.id FROM weight JOIN proposal p ON p.cluster_id = weight.id"
     " WHERE NOT p.deleted ORDER BY weight.dots {way}, weight.id, p.id",
-    "became": f"SELECT id FROM (SELECT p.id, j.id AS lead FROM proposal p JOIN {_LED}"
-    " WHERE NOT p.deleted UNION SELECT l.proposal_id, '' FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
-    " AND NOT m.deleted JOIN proposal p ON p.id = l.proposal_id AND NOT p.deleted AND p.joined_to_id IS NULL"
-    " WHERE NOT l.deleted) ORDER BY lead {way}, id",
+    "became": f"SELECT id FROM (SELECT p.id, '1' || j.id AS what FROM proposal p JOIN {_LED} WHERE NOT p.deleted"
+    " UNION SELECT split_from_id, '2' FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted"
+    " UNION SELECT l.proposal_id, '3' || m.title FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
+    " AND NOT m.deleted WHERE NOT l.deleted)"
+    " WHERE id IN (SELECT id FROM proposal WHERE NOT deleted) GROUP BY id ORDER BY min(what) {way}, id",
     "verdict": "SELECT p.id FROM decision d JOIN proposal p ON d.proposal_id IN (p.id, p.joined_to_id)"
     " WHERE NOT p.deleted AND NOT d.deleted AND d.verdict <> '' GROUP BY p.id"
     " ORDER BY CASE d.verdict WHEN 'adopt' THEN 1 WHEN 'merge' THEN 2 WHEN 'defer' THEN 3 ELSE 4 END {way}, p.id",

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from forumtool.insight.grouping import Pair
 
 
+_NONE = N_("Unter den Karten verschiedener Foren sind keine, die sich auffällig ähneln.")
+_FEW = N_("Sobald zwei Foren Vorschläge haben, stehen hier ähnliche nebeneinander.")
+_FEWEST = 2
+
+
 class AcrossForums(Doubles):
     """Pairs of cards of different forums. The one that stays keeps its forum and goal, the other its own behind it."""
 
@@ -28,7 +33,7 @@ class AcrossForums(Doubles):
         ("↑↓", N_("Paar")), ("1 2", N_("welche stehen bleibt")), ("Enter", N_("zusammenlegen")),
         ("→", N_("nicht dasselbe")),
     )  # fmt: skip
-    nothing = N_("Unter den Karten verschiedener Foren sind keine, die sich auffällig ähneln.")
+    nothing = _NONE
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,7 +48,10 @@ class AcrossForums(Doubles):
         origins = {key: forum_id for key, _text, forum_id in found}
         wanted = [key for pair, *_spans in self._found for key in pair[:2] if key in texts]
         self._read(wanted)
-        if not texts.items() <= self._compared.items():
+        self.nothing = _NONE if len({*origins.values()}) >= _FEWEST else _FEW
+        if self.nothing == _FEW:
+            self._found, self._compared, self._knows = [], {}, True
+        elif not texts.items() <= self._compared.items():
             self._compared = texts
             self._knows = False
             self._compare(texts, origins)
