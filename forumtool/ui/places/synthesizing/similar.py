@@ -11,7 +11,9 @@ from forumtool.services.synthesis import COMPARED
 from forumtool.storage.queries.became import comparable
 from forumtool.storage.queries.outcomes import clusters
 from forumtool.storage.queries.proposals import proposals_with_keys
+from forumtool.storage.queries.steering import totals
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.card_texts import corner
 from forumtool.ui.places.ordering.doubles import Doubles, who
 from forumtool.ui.places.ordering.wording import Spans
@@ -63,7 +65,7 @@ class AcrossForums(Doubles):
         told = ngettext("{count} Punkt", "{count} Punkte", dots) if dots else ""
         where = card.forum_title or _("ohne Forum")
         group = card.cluster_title or _("noch nicht geordnet")
-        return "\n".join((" · ".join(filter(None, (corner(card), where, goal))),
+        return "\n".join((" · ".join(filter(None, (corner(card), goal, where))),
                           " · ".join(filter(None, (group, told, who(card))))))  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,11 +93,15 @@ class SimilarPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pairs = AcrossForums(desk)
+        limited = _("Verglichen werden die {count} Karten aus den Gruppen mit den meisten Punkten.", count=COMPARED)
+        self.limit = words(limited, "quiet", wrap=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.limit)
         outer.addWidget(self.pairs)
 
     def refresh(self) -> None:
+        self.limit.setVisible(totals(self.desk.file).proposals > COMPARED)
         self.pairs.show_forums()
 
     def take_focus(self) -> None:
