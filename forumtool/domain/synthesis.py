@@ -51,7 +51,8 @@ class Similar(NamedTuple):
 class Synthesis(NamedTuple):
     """What a synthesis says beyond the report of a process. Texts of people stand in the report, here are their keys.
 
-    ``cells`` are the goals' proposals phase by age, ``similar`` the most alike first.
+    ``cells`` are the goals' proposals phase by age, ``similar`` the most alike first among
+    the so many proposals that were ``compared``.
     """
 
     cells: tuple[GoalCells, ...] = ()
@@ -60,3 +61,4 @@ class Synthesis(NamedTuple):
     offers: tuple[Frequency, ...] = ()
     became: tuple[Became, ...] = ()
     similar: tuple[Similar, ...] = ()
+    compared: int = 0

@@ -24,6 +24,10 @@ def similar(report: Report, say: Catalogue) -> Iterator[Block]:
             [(_card(card, report, say), _wordings(card)) for card in leads],
         )
     pairs = similar_cards(report)
+    compared = report.synthesis.compared if report.synthesis else 0
+    if 0 < compared < len(report.proposals):
+        told = say("Verglichen wurden die {count} Karten aus den Gruppen mit den meisten Punkten.", count=compared)
+        yield Paragraph(told, quiet=True)
     if pairs:
         yield Heading(2, say("Ähnlich, nicht zusammengelegt"))
         yield Paragraph(say("Nach gemeinsamen Worten und Bedeutung; ob es dasselbe ist, entscheidet ein Mensch."),

@@ -13,7 +13,7 @@ from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.queries.steering import tag_sets
 from forumtool.storage.reading import Reading
 
-COMPARED = 4000
+COMPARED = 3000
 """So many cards are compared with each other at most: twice as many take four times as long."""
 _PAIRS = 50
 
@@ -46,4 +46,4 @@ def with_similar(report: Report) -> Report:
     cards = sorted(first, key=lambda card: card.id)
     pairs = doubles({card.id: card.text for card in cards}, _PAIRS, {card.id: card.forum_id for card in cards})
     similar = tuple(Similar(pair.first, pair.second, pair.words) for pair in pairs)
-    return report._replace(synthesis=(report.synthesis or Synthesis())._replace(similar=similar))
+    return report._replace(synthesis=(report.synthesis or Synthesis())._replace(similar=similar, compared=len(cards)))

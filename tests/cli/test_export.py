@@ -74,3 +74,25 @@ def test_what_the_chosen_sections_do_not_say_stops_no_minutes(path: Path, tmp_pa
     words = ("export", path, "--to", tmp_path, *FORUM, "--audience", "public", "--format", "docx", "--sections")
     assert forumtool(*words, "head,outlook").returncode == 0
     assert forumtool(*words, "head,results,dissent").returncode == 1
+
+
+def test_the_synthesis_is_a_document_of_all_forums(path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "aus"
+    said = forumtool("export", path, "--to", out, "--document", "synthesis")
+    assert said.returncode == 0, said.stderr
+    assert {file.suffix for file in out.iterdir()} == {".docx", ".xlsx"}
+    assert all(file.name.startswith("Zusammenschau ") for file in out.iterdir())
+    assert "Was wurde woraus" in _headings(out)
+    wrong = forumtool("export", path, "--to", out, "--document", "synthesis", *FORUM)
+    assert wrong.returncode == 1 and "--forum" in wrong.stderr
+
+
+def test_a_public_synthesis_stops_at_names_in_free_text(path: Path, tmp_path: Path) -> None:
+    with ForumFile.open(path) as file:
+        (card,) = file.one("SELECT id FROM proposal WHERE running_number = 2")
+        proposals.reword(file, card, f"Schulhöfe mit Frau {SURNAMES[1]} öffnen")
+    public = ("export", path, "--to", tmp_path / "aus", "--document", "synthesis", "--audience", "public")
+    stopped = forumtool(*public)
+    assert stopped.returncode == 1 and SURNAMES[1] in stopped.stderr
+    assert forumtool(*public, "--blacken").returncode == 0
+    assert not any(SURNAMES[1] in everything_in(made.read_bytes()) for made in (tmp_path / "aus").iterdir())

@@ -2,22 +2,19 @@
 
 import json
 from collections.abc import Collection
+from typing import NamedTuple
 
 from forumtool.domain.synthesis import Became
 from forumtool.storage.reading import Reading
 
-_BY_GOAL = (
-    "place AS (SELECT g.id, row_number() OVER (ORDER BY t.position, t.id, g.position, g.id) AS at FROM goal g"
-    " LEFT JOIN theme_field t ON t.id = g.theme_field_id)"
-)
-_BY_FORUM = "event AS (SELECT id, row_number() OVER (ORDER BY position, id) AS at FROM forum)"
 _WEIGHT = (
     "weight AS (SELECT c.id, sum(n.dots) AS dots,"
     " rank() OVER (PARTITION BY c.forum_id, c.goal_id ORDER BY sum(n.dots) DESC) AS rank"
     " FROM dot_count n JOIN dot_round r ON r.id = n.dot_round_id AND NOT r.deleted"
     " JOIN cluster c ON c.id = n.cluster_id AND NOT c.deleted WHERE NOT n.deleted GROUP BY c.id HAVING sum(n.dots) > 0)"
 )
-_STANDS = "coalesce(p.joined_to_id, p.id)"
+_STANDS = "coalesce(j.id, p.id)"  # a card whose lead is gone stands for itself
+_LED = "proposal j ON j.id = p.joined_to_id AND NOT j.deleted"
 _TIED = "FROM measure_proposal l JOIN measure m ON m.id = l.measure_id AND NOT m.deleted"
 _OF = f"WHERE l.proposal_id = {_STANDS} AND NOT l.deleted"
 _FIELD = "SELECT a.id, a.position"
@@ -41,38 +38,47 @@ _LINES = (
     f" (SELECT json_group_array(id) FROM (SELECT id FROM ({_FIELDS}) ORDER BY position, id))"
     " FROM proposal p LEFT JOIN forum own ON own.id = p.forum_id LEFT JOIN goal g ON g.id = p.goal_id"
     " LEFT JOIN cluster c ON c.id = p.cluster_id AND NOT c.deleted LEFT JOIN weight ON weight.id = c.id"
-    " LEFT JOIN proposal j ON j.id = p.joined_to_id LEFT JOIN forum other ON other.id = j.forum_id"
+    f" LEFT JOIN {_LED} LEFT JOIN forum other ON other.id = j.forum_id"
     " LEFT JOIN decision d ON d.id ="
     f" (SELECT min(id) FROM decision WHERE proposal_id = {_STANDS} AND NOT deleted)"
     " LEFT JOIN proposal o ON o.id = d.merged_with_id"
     " WHERE NOT p.deleted{among} ORDER BY p.id"
 )
 _SORTED_BY = {
-    "number": "SELECT p.id FROM proposal p WHERE NOT p.deleted ORDER BY length(p.laptop) {way}, p.laptop {way},"
-    " p.running_number {way}",
-    "forum": f"WITH {_BY_FORUM} SELECT p.id FROM proposal p JOIN event ON event.id = p.forum_id"
-    " WHERE NOT p.deleted ORDER BY event.at {way}, p.id",
-    "goal": f"WITH {_BY_GOAL} SELECT p.id FROM proposal p JOIN place ON place.id = p.goal_id"
-    " WHERE NOT p.deleted ORDER BY place.at {way}, p.id",
     "group": f"WITH {_WEIGHT} SELECT p.id FROM weight JOIN proposal p ON p.cluster_id = weight.id"
     " WHERE NOT p.deleted ORDER BY weight.dots {way}, weight.id, p.id",
-    "became": "SELECT id FROM (SELECT p.id, p.joined_to_id AS lead FROM proposal p WHERE p.joined_to_id IS NOT NULL"
-    " AND NOT p.deleted UNION SELECT l.proposal_id, '' FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
-    " AND NOT m.deleted JOIN proposal p ON p.id = l.proposal_id AND NOT p.deleted AND p.joined_to_id IS NULL"
-    " WHERE NOT l.deleted) ORDER BY lead {way}, id",
+    "became": f"SELECT id FROM (SELECT p.id, '1' || j.id AS what FROM proposal p JOIN {_LED} WHERE NOT p.deleted"
+    " UNION SELECT split_from_id, '2' FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted"
+    " UNION SELECT l.proposal_id, '3' || m.title FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
+    " AND NOT m.deleted WHERE NOT l.deleted)"
+    " WHERE id IN (SELECT id FROM proposal WHERE NOT deleted) GROUP BY id ORDER BY min(what) {way}, id",
     "verdict": "SELECT p.id FROM decision d JOIN proposal p ON d.proposal_id IN (p.id, p.joined_to_id)"
     " WHERE NOT p.deleted AND NOT d.deleted AND d.verdict <> '' GROUP BY p.id"
     " ORDER BY CASE d.verdict WHEN 'adopt' THEN 1 WHEN 'merge' THEN 2 WHEN 'defer' THEN 3 ELSE 4 END {way}, p.id",
 }
 
 
-def proposal_keys(source: Reading, most: int = -1) -> list[str]:
-    """Return the keys of all proposals, or the first few (``most``), also of those behind others: as captured."""
-    return [key for (key,) in source.plain("SELECT id FROM proposal WHERE NOT deleted ORDER BY id LIMIT ?", most)]
+class Spot(NamedTuple):
+    """A proposal's key, the two parts of its number, its forum and its goal."""
+
+    id: str
+    laptop: str
+    running_number: int
+    forum_id: str | None
+    goal_id: str | None
+
+
+def spots(source: Reading, most: int = -1) -> list[Spot]:
+    """Return all proposals, or the first few (``most``), also those behind others: as captured."""
+    return source.rows(
+        Spot,
+        "SELECT id, laptop, running_number, forum_id, goal_id FROM proposal WHERE NOT deleted ORDER BY id LIMIT ?",
+        most,
+    )
 
 
 def became(source: Reading, keys: Collection[str] | None = None) -> list[Became]:
-    """Return what became of the proposals with these keys, else of all, in the order of ``proposal_keys``."""
+    """Return what became of the proposals with these keys, else of all, as captured."""
     among = "" if keys is None else " AND p.id IN (SELECT value FROM json_each(?1))"
     return [
         Became._make((*row[:10], _listed(row[10]), _listed(row[11]), *row[12:14], _listed(row[14])))
@@ -84,7 +90,7 @@ def became(source: Reading, keys: Collection[str] | None = None) -> list[Became]
 
 
 def became_sorted_by(source: Reading, column: str, *, descending: bool = False) -> list[str]:
-    """Return the keys of the proposals in the order of a column; those with nothing in it are left out."""
+    """Return the keys of the proposals by "group", "became" or "verdict"; those with nothing of it are left out."""
     return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
 
 
@@ -93,11 +99,12 @@ def with_outcome(source: Reading) -> set[str]:
     return {
         key
         for (key,) in source.plain(
-            "WITH led AS (SELECT l.proposal_id AS id FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
-            " AND NOT m.deleted WHERE NOT l.deleted UNION SELECT proposal_id FROM decision WHERE NOT deleted"
-            " AND verdict <> '')"
-            " SELECT id FROM led UNION SELECT id FROM proposal WHERE joined_to_id IS NOT NULL AND NOT deleted"
-            " UNION SELECT split_from_id FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted"
+            f"SELECT p.id FROM proposal p JOIN {_LED} WHERE NOT p.deleted"
+            " UNION SELECT id FROM proposal WHERE NOT deleted AND id IN ("
+            "SELECT l.proposal_id FROM measure_proposal l JOIN measure m ON m.id = l.measure_id AND NOT m.deleted"
+            " WHERE NOT l.deleted"
+            " UNION SELECT proposal_id FROM decision WHERE NOT deleted AND verdict <> ''"
+            " UNION SELECT split_from_id FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted)"
         )
     }
 

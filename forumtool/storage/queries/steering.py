@@ -187,13 +187,11 @@ def rooms(source: Reading) -> list[RoomRow]:
     ):
         benches.setdefault(forum_id, {})[bench_id] = (listed, present)
     found = []
-    for id_, title, when, cards in source.plain(
-        'SELECT id, title, "when", (SELECT count(*) FROM card WHERE forum_id = forum.id)'
-        " FROM forum WHERE NOT deleted ORDER BY position, id",
-    ):
+    cards_of = dict(source.plain("SELECT forum_id, count(*) FROM card GROUP BY 1"))
+    for id_, title, when in source.plain('SELECT id, title, "when" FROM forum WHERE NOT deleted ORDER BY position, id'):
         own = benches.get(id_, {})
         listed, present = (sum(pair[place] for pair in own.values()) for place in (0, 1))
-        found.append(RoomRow(id_, title, when, cards, listed, present, own))
+        found.append(RoomRow(id_, title, when, cards_of.get(id_, 0), listed, present, own))
     return found
 
 

@@ -14,7 +14,7 @@ from forumtool.ui.parts.panel import MARGIN, across
 from forumtool.ui.places.page import Page
 from forumtool.ui.places.place import Place
 
-_ROOMY = 780  # pixels
+_MARGINS = (560, 3), (780, 9)  # pixels: in less room than the first, the second between two tabs
 
 
 class Paged(Place):
@@ -42,7 +42,9 @@ class Paged(Place):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 8, MARGIN, MARGIN)
         layout.setSpacing(10)
-        layout.addLayout(across(self.tabs, 1, *beside) if beside else across(self.tabs))
+        head = across(self.tabs, *beside)
+        head.setStretch(0, 1)  # all the room: the open page's title is bold and wider
+        layout.addLayout(head)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._show_page)
         shortcut(self, "Ctrl+Tab", lambda: self._turn(1))
@@ -70,7 +72,8 @@ class Paged(Place):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() - sum(widget.sizeHint().width() for widget in self._beside)
-        tight = "QTabBar::tab { margin-right: 9px; }" if room < _ROOMY else ""
+        margin = next((margin for least, margin in _MARGINS if room < least), 0)
+        tight = f"QTabBar::tab {{ margin-right: {margin}px; }}" if margin else ""
         if self.tabs.styleSheet() != tight:
             self.tabs.setStyleSheet(tight)
 

@@ -1,6 +1,8 @@
 """What became of what: every proposal with its way from the forum to the field of action."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -8,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from forumtool.domain.synthesis import Became
 from forumtool.exports.became import measure_label
 from forumtool.i18n import _
-from forumtool.storage.queries.became import became, became_sorted_by, proposal_keys, with_outcome
+from forumtool.storage.queries.became import Spot, became, became_sorted_by, spots, with_outcome
+from forumtool.storage.queries.forums import forums
 from forumtool.storage.queries.outcomes import measures
-from forumtool.storage.queries.process import action_fields
+from forumtool.storage.queries.process import action_fields, goals
 from forumtool.storage.queries.steering import beginnings
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
@@ -37,6 +40,7 @@ class BecamePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._every: list[str] = []
+        self._spots: list[Spot] = []
         self._is_whole = True
         self._orders: dict[tuple[str, bool], list[str]] = {}
         self._texts = WordOrder(lambda keys: beginnings(desk.file, keys) if desk.is_open else (), self)
@@ -50,6 +54,8 @@ class BecamePage(Page):
         self._build_head(outer)
         self._build_table(outer)
         desk.finding.ready.connect(self._found_more)
+        desk.step_done.connect(lambda step: self._texts.forget(step.changes.get("proposal", ())))
+        desk.file_changed.connect(self._forget)
 
     def _build_head(self, outer: QVBoxLayout) -> None:
         self.state = words("", "quiet")
@@ -103,16 +109,21 @@ class BecamePage(Page):
         self._titles.measures = {row.id: measure_label(row) for row in measures(file)}
         self._titles.fields = {row.id: row for row in action_fields(file)}
         first = not self.model.keys and self.sorting.column < 0
-        self._every = proposal_keys(file, _FIRST if first else -1)
+        self._take(spots(file, _FIRST if first else -1))
         self._is_whole = not first or len(self._every) < _FIRST
         self._orders.clear()
         if self._is_whole:
-            self._texts.forget(self._every)
             self._texts.prepare(self._every)
             self._tell_state()
         else:
             self._soon.start(0)
         self._show()
+
+    def _forget(self) -> None:
+        """Keep nothing of a file that is closed."""
+        self._texts.forget(self._every)
+        self._take([])
+        self.model.show_keys([])
 
     def take_focus(self) -> None:
         """Put the keyboard on the table."""
@@ -127,9 +138,12 @@ class BecamePage(Page):
     def _read(self, keys: Collection[str]) -> list[Became]:
         return became(self.desk.file, keys)
 
+    def _take(self, found: list[Spot]) -> None:
+        self._spots, self._every = found, [spot.id for spot in found]
+
     def _read_rest(self) -> None:
         if not self._is_whole:
-            self._every = proposal_keys(self.desk.file)
+            self._take(spots(self.desk.file))
             self._is_whole = True
 
     def _show_rest(self) -> None:
@@ -173,9 +187,20 @@ class BecamePage(Page):
     def _sorted(self, field: str, down: bool) -> list[str]:
         if field == "text":
             return self._texts.sorted(self._every)[:: -1 if down else 1]
+        if field in ("number", "forum", "goal"):
+            return [spot.id for spot in sorted(self._spots, key=self._place(field), reverse=down)]
         found = became_sorted_by(self.desk.file, field, descending=down)
         having = set(found)
         return found + [key for key in self._every if key not in having]
+
+    def _place(self, field: str) -> Callable[[Spot], Any]:
+        """Return what a proposal is sorted by; one without forum or goal comes behind all others."""
+        if field == "number":
+            return lambda spot: (len(spot.laptop), spot.laptop, spot.running_number)
+        rows: Sequence[Any] = forums(self.desk.file) if field == "forum" else goals(self.desk.file)
+        rank = {row.id: at for at, row in enumerate(rows)}
+        of = attrgetter(f"{field}_id")
+        return lambda spot: rank.get(of(spot), len(rank))
 
     def _put(self, keys: Sequence[str]) -> None:
         place = self.view.currentIndex()

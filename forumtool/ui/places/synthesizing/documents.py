@@ -12,6 +12,8 @@ from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.giving_out import GivingOut
 from forumtool.ui.parts.panel import across
 
+_MORE = " …"
+
 
 class Documents(QWidget):
     """Three buttons. What is similar is found while the file is written, beside the window."""
@@ -24,7 +26,13 @@ class Documents(QWidget):
         self.as_pdf = button(_("PDF …"), lambda: self.write(".pdf"))
         self.as_excel = button(_("Excel …"), lambda: self.write(".xlsx"))
         self.as_word = button(_("Word …"), lambda: self.write(".docx"), role="primary")
-        self.setLayout(across(self.as_pdf, self.as_excel, self.as_word))
+        self.setLayout(across(self.as_pdf, self.as_excel, self.as_word, spacing=6))
+
+    def be_brief(self, brief: bool) -> None:
+        """Leave more room to what stands beside the buttons."""
+        for one in (self.as_pdf, self.as_excel, self.as_word):
+            title = one.text().removesuffix(_MORE)
+            one.setText(title if brief else title + _MORE)
 
     def write(self, suffix: str, path: Path | None = None) -> None:
         """Write the synthesis for the steering group; without a path, ask where to."""

@@ -16,13 +16,13 @@ from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.going import begin_at, show_card
 from forumtool.ui.parts.heat_table import HeatRow, HeatTable
 from forumtool.ui.parts.narrow import Narrow
-from forumtool.ui.parts.panel import GAP, Panel, across
+from forumtool.ui.parts.panel import GAP, Panel, across, down, scrolling
 from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.page import Page
 
-_NARROWEST, _NARROW = 50, 700  # pixels
+_NARROWEST, _NARROW, _LOWEST = 50, 740, 190  # pixels
 _TABLES = ("obstacle", "existing_offer")
 
 
@@ -69,6 +69,7 @@ class NamedPage(Page):
             sheet.inside.addLayout(across(words(heading, "heading"), 1))
             sheet.inside.addWidget(self.counts[key].view, 1)
             sheet.inside.addWidget(self.empty[key], 1, Qt.AlignmentFlag.AlignTop)
+            sheet.setMinimumHeight(_LOWEST)
             column.addWidget(sheet, 1)
         column.addWidget(self.legend)
         right = Panel()
@@ -76,9 +77,8 @@ class NamedPage(Page):
         right.inside.addWidget(self.cards, 1)
         wrap_rows(self.cards)
         Narrow(self.cards, self.cards_model.columns, (3, 2), 180)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Beside((left, 3), (right, 2), least=_NARROW))
+        right.setMinimumHeight(_LOWEST)
+        self.setLayout(down(scrolling(Beside((left, 3), (right, 2), least=_NARROW))))
 
     def _bind(self) -> None:
         for key, heat in self.counts.items():

@@ -12,7 +12,9 @@ from forumtool.storage.queries.became import comparable
 from forumtool.storage.queries.outcomes import clusters
 from forumtool.storage.queries.proposals import proposals_with_keys
 from forumtool.storage.queries.refusals import refused_doubles
+from forumtool.storage.queries.steering import totals
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.card_texts import corner
 from forumtool.ui.places.ordering.doubles import Doubles, who
 from forumtool.ui.places.ordering.wording import Spans
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from forumtool.insight.grouping import Pair
 
 
+_NONE = N_("Unter den Karten verschiedener Foren sind keine, die sich auffällig ähneln.")
+_FEW = N_("Sobald zwei Foren Vorschläge haben, stehen hier ähnliche nebeneinander.")
+_FEWEST = 2
+
+
 class AcrossForums(Doubles):
     """Pairs of cards of different forums. The one that stays keeps its forum and goal, the other its own behind it."""
 
@@ -29,7 +36,7 @@ class AcrossForums(Doubles):
         ("↑↓", N_("Paar")), ("1 2", N_("welche stehen bleibt")), ("Enter", N_("zusammenlegen")),
         ("→", N_("nicht dasselbe")),
     )  # fmt: skip
-    nothing = N_("Unter den Karten verschiedener Foren sind keine, die sich auffällig ähneln.")
+    nothing = _NONE
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -45,7 +52,10 @@ class AcrossForums(Doubles):
         wanted = [key for pair, *_spans in self._found for key in pair[:2] if key in texts]
         self._read(wanted)
         self._refused = refused_doubles(self._desk.file)
-        if not texts.items() <= self._compared.items():
+        self.nothing = _NONE if len({*origins.values()}) >= _FEWEST else _FEW
+        if self.nothing == _FEW:
+            self._found, self._compared, self._knows = [], {}, True
+        elif not texts.items() <= self._compared.items():
             self._compared = texts
             self._knows = False
             self._compare(texts, origins)
@@ -57,7 +67,7 @@ class AcrossForums(Doubles):
         told = ngettext("{count} Punkt", "{count} Punkte", dots) if dots else ""
         where = card.forum_title or _("ohne Forum")
         group = card.cluster_title or _("noch nicht geordnet")
-        return "\n".join((" · ".join(filter(None, (corner(card), where, goal))),
+        return "\n".join((" · ".join(filter(None, (corner(card), goal, where))),
                           " · ".join(filter(None, (group, told, who(card))))))  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,11 +95,15 @@ class SimilarPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pairs = AcrossForums(desk)
+        limited = _("Verglichen werden die {count} Karten aus den Gruppen mit den meisten Punkten.", count=COMPARED)
+        self.limit = words(limited, "quiet", wrap=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.limit)
         outer.addWidget(self.pairs)
 
     def refresh(self) -> None:
+        self.limit.setVisible(totals(self.desk.file).proposals > COMPARED)
         self.pairs.show_forums()
 
     def take_focus(self) -> None:
