@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from forumtool.cli.documents import add_documents, write_documents, write_everything
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, answer, tell
 from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
@@ -43,6 +44,7 @@ def add_to(commands: Any) -> None:
         choices=FORMATS,
         help=_("Word, Excel oder PDF; mehrfach möglich, ohne Angabe Word und Excel"),
     )
+    add_documents(words)
     _add_contents(words)
     _add_names(words)
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache der Dokumente (Vorgabe: de)"))
@@ -74,7 +76,7 @@ def _add_names(words: Any) -> None:
     words.add_argument(
         "--audience",
         choices=KEYS,
-        default=DEFAULT_AUDIENCE,
+        default="",
         help=_(
             "für wen: intern (alles), Steuerungsgruppe (Vorgabe: Organisationen, Namen nur mit Zustimmung) oder "
             "Öffentlichkeit (ohne Namen, Notizen und Fotos)"
@@ -105,11 +107,18 @@ def _sections() -> tuple[str, ...]:
 
 
 def _run(wish: Namespace) -> int:
+    if wish.everything:
+        return write_everything(wish)
+    return write_documents(wish) if wish.documents else _write_minutes(wish)
+
+
+def _write_minutes(wish: Namespace) -> int:
     from forumtool.drawing import minutes_pdf
     from forumtool.exports.writing import export
     from forumtool.imports.house_template import read_template
 
     formats = tuple(dict.fromkeys(wish.formats or USUAL))
+    wish.audience = wish.audience or DEFAULT_AUDIENCE
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:

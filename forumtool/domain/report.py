@@ -25,6 +25,7 @@ from forumtool.domain.rows import (
     ParkingRow,
     PrincipleRow,
     ProcessRow,
+    ProgressRow,
     ProposalRow,
     SteeringMemberRow,
     TagGroupRow,
@@ -181,7 +182,8 @@ class Report(NamedTuple):
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
     are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
     documents are written into. ``by_goal`` counts the cards of each goal by
-    phases and ages; ``stand`` is the id of the file's last recorded step.
+    phases and ages; ``stand`` is the id of the file's last recorded step; ``progress`` tells how far measures
+    were, the earliest first.
     """
 
     names: str
@@ -216,6 +218,7 @@ class Report(NamedTuple):
     action_fields: tuple[ActionFieldRow, ...] = ()
     by_goal: GoalCoverage = NO_GOALS
     stand: str = ""
+    progress: tuple[ProgressRow, ...] = ()
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -68,18 +69,11 @@ def export(
     if unknown := set(formats) - {*FORMATS, *(["pdf"] if pdf else [])}:
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
     say = catalogue(language)
-    _make(folder)
+    make_folder(folder)
     found = []
     for form in formats:
-        path = folder / file_name(report, form, say)
-        notes: list[str] = []
-        write_whole(
-            path,
-            lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
-                _write(form, report, _stoppable(stream, stopped), say, sections, pdf)
-            ),
-        )
-        found.append(Exported(path, tuple(notes)))
+        write = partial(_write, form, report, say, sections, pdf)
+        found.append(write_stoppable(folder / file_name(report, form, say), write, stopped))
         if done:
             done(found[-1])
     return found
@@ -91,11 +85,21 @@ def file_name(report: Report, form: str, say: Catalogue) -> str:
     return safe_name(kind, f".{form}")
 
 
+def write_stoppable(
+    path: Path, write: Callable[[BinaryIO], list[str]], stopped: Callable[[], bool] | None = None
+) -> Exported:
+    """Write a file whole, or not at all if ``stopped`` says yes meanwhile; raises a ``UserError`` then."""
+    notes: list[str] = []
+    write_whole(path, lambda stream: notes.extend(write(_stoppable(stream, stopped))))
+    return Exported(path, tuple(notes))
+
+
 def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
     return cast(BinaryIO, _Stoppable(stream, stopped)) if stopped else stream
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder if only it is missing itself; raises a ``UserError`` if that cannot be done."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -110,10 +114,10 @@ def _make(folder: Path) -> None:
 def _write(
     form: str,
     report: Report,
-    stream: BinaryIO,
     say: Catalogue,
     sections: Sequence[str] | None,
     pdf: WritePdf | None,
+    stream: BinaryIO,
 ) -> list[str]:
     if form == "pdf" and pdf:
         return pdf(report, stream, say, sections)

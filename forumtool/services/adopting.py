@@ -63,7 +63,7 @@ def adopt_measures(file: ForumFile) -> Step | None:
     A sketch that an adopted card is tied to takes number, field, lead and horizon of the decision where it has none,
     instead of a second measure.
     """
-    with file.step(N_("{count} Maßnahmen übernommen")) as edit:
+    with file.step(N_("Maßnahmen übernommen: {count}")) as edit:
         changes = plan_adoption(edit).changes
         edit.words["count"] = str(len(changes))
         for one in changes:

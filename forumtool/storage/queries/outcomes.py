@@ -70,7 +70,7 @@ def measures(source: Reading, scope: Scope = EVERYTHING) -> list[MeasureRow]:
         came_from[measure_id].append(number)
     obstacles, offers = _tied_to_measures(source, "obstacle"), _tied_to_measures(source, "existing_offer")
     return [
-        MeasureRow(*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers)), cost)  # type: ignore[arg-type]
+        MeasureRow._make((*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers)), cost))
         for *row, cost in source.plain(
             "SELECT m.id, m.forum_id, coalesce(g.number, ''), coalesce(c.title, ''), m.number, m.title, m.text, m.lead,"
             " m.partners, m.horizon, m.resources, m.indicator, m.quick_win, m.confirmed_at, c.id,"
