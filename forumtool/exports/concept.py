@@ -16,7 +16,7 @@ from forumtool.exports.blocks import (
     filled,
 )
 from forumtool.exports.concept_origin import origin
-from forumtool.exports.concept_parts import chapters, in_order, validity_told
+from forumtool.exports.concept_parts import chapters, validity_told
 from forumtool.exports.minutes_photos import logo
 from forumtool.exports.process_told import milestones, principles, rooms, steering
 from forumtool.exports.words import names_told, offers_told
@@ -39,11 +39,6 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
         blocks += [Heading(1, heading), *_chapter(field, rows, report, say)]
     blocks += _under(Heading(1, say("Herkunft der Maßnahmen")), origin(report, say))
     return [*blocks, Paragraph(names_told(report, say), quiet=True)]
-
-
-def document_title(report: Report, say: Catalogue) -> str:
-    """Return what the document is called."""
-    return say("Konzept {process}", process=report.process.title)
 
 
 def _under(heading: Heading, part: Iterator[Block]) -> list[Block]:
@@ -69,11 +64,11 @@ def _chapter(
     if field and field.theme_fields:
         yield Paragraph(say("Aus den Themenfeldern: {titles}", titles=" · ".join(field.theme_fields)), quiet=True)
     yield from _under(Heading(2, say("Ziele")), _goals(field, report, say))
-    if rows:
+    if rows and field:
         yield Heading(2, say("Maßnahmen"))
     elif field:
         yield Paragraph(say("In diesem Handlungsfeld steht noch keine Maßnahme."), quiet=True)
-    for row in in_order(rows):
+    for row in rows:
         yield from _measure(row, report, say)
     yield from _under(Heading(2, say("Hemmnisse")), _obstacles(field, rows, report))
 

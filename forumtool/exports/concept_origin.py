@@ -20,9 +20,11 @@ def origin(report: Report, say: Catalogue) -> Iterator[Block]:
             say("Zu jeder Maßnahme stehen die Karten, aus denen sie entstanden ist, mit der Gruppe an der Pinnwand."),
             quiet=True,
         )
-    for _field, rows in chapters(report):
+    for field, rows in chapters(report):
+        if rows:
+            yield Heading(2, field.label if field else say("Ohne Handlungsfeld"))
         for row in rows:
-            yield Heading(2, row.label)
+            yield Heading(3, row.label)
             yield from _cards(row, [cards[number] for number in row.proposals if number in cards], ranks, report, say)
 
 

@@ -1,11 +1,11 @@
 """What documents about the concept share: its chapters in order, and how long it holds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from forumtool.domain.report import Report
-from forumtool.domain.rows import ActionFieldRow, MeasureRow
+from forumtool.domain.rows import ActionFieldRow, MeasureRow, MilestoneRow, ProcessRow
 from forumtool.domain.validity import Validity, validity
 from forumtool.exports.words import day
 from forumtool.i18n import Catalogue
@@ -32,15 +32,9 @@ def by_number(number: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(number) if part]
 
 
-def validity_of(report: Report) -> Validity | None:
-    """Return until when the concept holds, where that is known."""
-    process = report.process
-    return validity(process.adopted_on, [row.when for row in report.milestones], process.validity_years)
-
-
 def validity_told(report: Report, say: Catalogue, today: date | None = None) -> str:
     """Return a sentence on adoption and validity, with a reminder where less than a year is left."""
-    found = validity_of(report)
+    found = validity_of(report.process, report.milestones)
     if found is None:
         return ""
     since, until = day(found.since, say), day(found.until, say)
@@ -50,14 +44,21 @@ def validity_told(report: Report, say: Catalogue, today: date | None = None) -> 
     return f"{told} {reminder(found, say, today)}".strip()
 
 
-def reminder(found: Validity, say: Catalogue, today: date | None = None) -> str:
+def validity_of(process: ProcessRow, milestones: Sequence[MilestoneRow]) -> Validity | None:
+    """Return until when the concept of a process holds, where that is known."""
+    return validity(process.adopted_on, [row.when for row in milestones], process.validity_years)
+
+
+def reminder(found: Validity | None, say: Catalogue, today: date | None = None) -> str:
     """Return a sentence where the concept is to be renewed soon or has run out, else nothing."""
     today = today or date.today()
-    if not found.is_adopted or not found.ends_soon(today):
+    if found is None or not found.ends_soon(today):
         return ""
-    left = found.days_left(today)
+    left, until = found.days_left(today), day(found.until, say)
     if left < 0:
-        return say("Die Geltung ist abgelaufen: Das Konzept ist zu erneuern.")
+        return say("Das Konzept galt bis {until}: Es ist zu erneuern.", until=until)
     return say.plural(
-        "Noch {count} Tag: Die Fortschreibung steht an.", "Noch {count} Tage: Die Fortschreibung steht an.", left
+        "Das Konzept gilt noch {count} Tag: Die Fortschreibung steht an.",
+        "Das Konzept gilt noch {count} Tage: Die Fortschreibung steht an.",
+        left,
     )

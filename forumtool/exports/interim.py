@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forumtool.domain.report import GoalPart, Report
-from forumtool.exports.blocks import Block, Column, Contents, Heading, KeyValues, Paragraph, Title, filled
+from forumtool.exports.blocks import Block, Bullets, Column, Contents, Heading, KeyValues, Paragraph, Title, filled
 from forumtool.exports.minutes_photos import logo
 from forumtool.exports.process_told import milestones, principles, rooms
 from forumtool.exports.words import day, names_told
@@ -13,7 +13,7 @@ from forumtool.i18n import Catalogue
 def compose(report: Report, say: Catalogue) -> list[Block]:
     """Return the blocks of the interim report; what there is nothing of is left out. It names nobody."""
     process = report.process
-    blocks: list[Block] = [*logo(report, say), Title(document_title(report, say), process.host, process.motto)]
+    blocks: list[Block] = [*logo(report, say), Title(say("Zwischenbericht"), process.host, process.title)]
     blocks += [KeyValues(_figures(report, say)), Contents(say("Inhalt"))]
     for title, part in (
         (say("Worum es geht"), _occasion(report)),
@@ -26,11 +26,6 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
         if inside := list(part):
             blocks += [Heading(1, title), *inside]
     return [*blocks, Paragraph(names_told(report, say), quiet=True)]
-
-
-def document_title(report: Report, say: Catalogue) -> str:
-    """Return what the document is called."""
-    return say("Zwischenbericht {process}", process=report.process.title)
 
 
 def _figures(report: Report, say: Catalogue) -> tuple[tuple[str, str], ...]:
@@ -52,16 +47,20 @@ def _occasion(report: Report) -> Iterator[Block]:
 
 
 def _results(report: Report, say: Catalogue) -> Iterator[Block]:
+    without = []
     for part in report.goals:
+        cards = sum(1 for _card in part.proposals)
         if part.goal is None:
             continue
-        yield Heading(2, say("Ziel {label}", label=part.goal.label))
-        cards = sum(1 for _card in part.proposals)
         if not cards:
-            yield Paragraph(say("Zu diesem Ziel gibt es noch keinen Vorschlag."), quiet=True)
+            without.append(part.goal.label)
             continue
+        yield Heading(2, say("Ziel {label}", label=part.goal.label))
         yield Paragraph(say.plural("{count} Vorschlag", "{count} Vorschläge", cards), quiet=True)
         yield from _groups(part, say)
+    if without:
+        yield Heading(2, say("Noch ohne Vorschlag"))
+        yield Bullets(tuple(without))
 
 
 def _groups(part: GoalPart, say: Catalogue) -> Iterator[Block]:

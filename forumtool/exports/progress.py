@@ -12,6 +12,7 @@ from forumtool.exports.words import PROGRESS_STATES, day, names_told, word
 from forumtool.i18n import Catalogue
 
 _TENTHS = 10
+_BAR = 4.6  # centimetres: ten squares and "100 %" in one line
 Entries = dict[str, list[ProgressRow]]
 
 
@@ -22,7 +23,7 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
         entries[entry.measure_id].append(entry)
     blocks: list[Block] = [
         *logo(report, say),
-        Title(document_title(report, say), report.process.host, report.process.motto),
+        Title(say("Fortschritt der Maßnahmen"), report.process.host, report.process.title),
         *_summary(report, entries, say),
         Contents(say("Inhalt")),
     ]
@@ -33,11 +34,6 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
     if not report.measures:
         blocks.append(Paragraph(say("Noch steht keine Maßnahme im Konzept.")))
     return [*blocks, Paragraph(names_told(report, say), quiet=True)]
-
-
-def document_title(report: Report, say: Catalogue) -> str:
-    """Return what the document is called."""
-    return say("Fortschritt {process}", process=report.process.title)
 
 
 def bar(percent: int) -> str:
@@ -60,10 +56,9 @@ def _summary(report: Report, entries: Entries, say: Catalogue) -> Iterator[Block
 def _chapter(rows: Sequence[MeasureRow], entries: Entries, say: Catalogue) -> Iterator[Block]:
     columns = (
         Column(say("Nr."), 1.5),
-        Column(say("Maßnahme")),
-        Column(say("Federführung"), 3.4),
+        Column(say("Maßnahme und Federführung")),
         Column(say("Stand"), 2.4),
-        Column(say("erreicht"), 3.6),
+        Column(say("erreicht"), _BAR),
     )
     yield Table(columns, [_line(row, entries[row.id], say) for row in rows])
     for row in rows:
@@ -73,15 +68,16 @@ def _chapter(rows: Sequence[MeasureRow], entries: Entries, say: Catalogue) -> It
 
 
 def _line(row: MeasureRow, entries: Sequence[ProgressRow], say: Catalogue) -> tuple[str, ...]:
+    told = "\n".join(filter(None, (row.title, row.lead)))
     if not entries:
-        return row.number, row.title, row.lead, "–", ""
+        return row.number, told, "–", ""
     last = entries[-1]
-    return row.number, row.title, row.lead, word(PROGRESS_STATES, last.state, say), _reached(last.percent)
+    return row.number, told, word(PROGRESS_STATES, last.state, say), _reached(last.percent)
 
 
 def _over_the_years(entries: Sequence[ProgressRow], say: Catalogue) -> Table:
     return filled(
-        (Column(say("Datum"), 3.6), Column(say("Stand"), 2.4), Column(say("erreicht"), 3.6), Column(say("Bemerkung"))),
+        (Column(say("Datum"), 3.6), Column(say("Stand"), 2.4), Column(say("erreicht"), _BAR), Column(say("Bemerkung"))),
         [(day(one.on, say), word(PROGRESS_STATES, one.state, say), _reached(one.percent), one.note) for one in entries],
         keep=3,
     )

@@ -12,13 +12,15 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
 
-def sketch(file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | None = None) -> Step | None:
-    """Add a measure that came from no group."""
+def sketch(
+    file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | None = None, **values: Any
+) -> Step | None:
+    """Add a measure that came from no group; ``values`` are other fields of the model ``Measure``."""
     from forumtool.domain.models import Measure
 
     with file.step(N_("Maßnahme „{title}“ skizziert"), title=title) as edit:
         position = last_position(edit, "measure", forum_id=forum_id)
-        edit.add(Measure(forum_id=forum_id, goal_id=goal_id, title=title, position=position))
+        edit.add(Measure(forum_id=forum_id, goal_id=goal_id, title=title, position=position, **values))
     return edit.done
 
 

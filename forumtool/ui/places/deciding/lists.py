@@ -1,22 +1,16 @@
 """Giving the proposals out for decision, as a list for Excel or a sheet for Word, and reading them back."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from forumtool.domain.errors import UserError
-from forumtool.exports.file_names import safe_name
 from forumtool.i18n import _, speaking
-from forumtool.paths import documents_folder
 from forumtool.services.decision_sheets import decision_sheet
 from forumtool.services.reporting import build
 from forumtool.ui.desk import Desk
+from forumtool.ui.file_writing import FileWriting
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import across
-from forumtool.ui.settings import Settings
-from forumtool.ui.tasks import TaskRunner
 
 
 class Lists(QWidget):
@@ -25,8 +19,8 @@ class Lists(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._settings = Settings()
-        self.runner = TaskRunner(self)
+        self._writing = FileWriting(desk, self)
+        self.runner = self._writing.runner
         self.back = button(_("Entscheidungsliste einlesen …"), self.read_list)
         self.as_word = button(_("Bogen als Word …"), self.write_sheet)
         self.as_excel = button(_("Liste als Excel …"), self.write_list, role="primary")
@@ -41,48 +35,21 @@ class Lists(QWidget):
     def write_list(self, path: Path | None = None) -> None:
         """Write all lists of the process for Excel; the decisions are the last columns of the proposals."""
         title = _("Listen {title}", title=self._desk.process().title)
-        path = path or self._ask(title, ".xlsx", _("Excel (*.xlsx)"))
+        path = path or self._writing.ask(title, ".xlsx", _("Excel (*.xlsx)"))
         report = self._desk.do(build, forum_id=None) if path else None
         if path is not None and report is not None:
             from forumtool.exports import workbook_xlsx
 
             say = speaking()
-            self._write(path, lambda stream: workbook_xlsx.write(report, stream, say))
+            self._writing.write(path, lambda stream: workbook_xlsx.write(report, stream, say))
 
     def write_sheet(self, path: Path | None = None) -> None:
         """Write the decision sheet for Word."""
         title = _("Entscheidungsbogen {title}", title=self._desk.process().title)
-        path = path or self._ask(title, ".docx", _("Word (*.docx)"))
+        path = path or self._writing.ask(title, ".docx", _("Word (*.docx)"))
         sheet = self._desk.do(decision_sheet) if path else None
         if path is not None and sheet is not None:
             from forumtool.exports import decision_sheet_docx
 
             say = speaking()
-            self._write(path, lambda stream: decision_sheet_docx.write(sheet, stream, say))
-
-    def _ask(self, title: str, suffix: str, kind: str) -> Path | None:
-        folder = Path(self._settings.export_folder or documents_folder())
-        proposed = str(folder / safe_name(title, suffix))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Wohin mit der Datei?"), proposed, kind)
-        if not name:
-            return None
-        path = Path(name) if name.casefold().endswith(suffix) else Path(name + suffix)
-        self._settings.export_folder = str(path.parent)
-        return path
-
-    def _write(self, path: Path, write: Callable[[BinaryIO], Any]) -> None:
-        from forumtool.exports.whole_file import write_whole
-
-        def work() -> list[str]:
-            notes: list[str] = []
-            write_whole(path, lambda stream: notes.extend(write(stream)))
-            return notes
-
-        def done(notes: list[str]) -> None:
-            said = " ".join((_("Fertig: {name}", name=path.name), *notes))
-            self._desk.say(said)
-
-        def failed(error: UserError) -> None:
-            self._desk.say_warning(str(error))
-
-        self.runner.run(work, done, failed)
+            self._writing.write(path, lambda stream: decision_sheet_docx.write(sheet, stream, say))
