@@ -58,7 +58,7 @@ def reminder(found: Validity | None, say: Catalogue, today: date | None = None) 
     if left < 0:
         return say("Das Konzept galt bis {until}: Es ist zu erneuern.", until=until)
     return say.plural(
-        "Das Konzept gilt noch {count} Tag: Die Fortschreibung steht an.",
-        "Das Konzept gilt noch {count} Tage: Die Fortschreibung steht an.",
+        "Noch {count} Tag: Die Fortschreibung des Konzepts steht an.",
+        "Noch {count} Tage: Die Fortschreibung des Konzepts steht an.",
         left,
     )

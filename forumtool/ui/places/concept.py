@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumtool.domain.when import shown
 from forumtool.exports.concept_parts import reminder, validity_of
@@ -13,7 +13,7 @@ from forumtool.storage.queries.outcomes import measures
 from forumtool.storage.queries.process import action_fields, milestones, process, theme_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
-from forumtool.ui.parts.panel import GAP, MARGIN, Panel
+from forumtool.ui.parts.panel import GAP, MARGIN, Panel, down, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.drafting_concept.chapter_table import ChapterTable
 from forumtool.ui.places.drafting_concept.chosen import Chosen
@@ -22,6 +22,7 @@ from forumtool.ui.places.drafting_concept.outputs import Outputs
 from forumtool.ui.places.place import Place
 
 _LOW = 620  # pixels
+_CHAPTERS, _MEASURES = 176, 290  # pixels at least; on a lower window the place scrolls
 _LEAST = 700  # pixels; below that the chosen measure stands below the others
 
 
@@ -33,6 +34,8 @@ class Concept(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._inside = QWidget()
+        self.setLayout(down(scrolling(self._inside)))  # first, as widgets that find their place are styled only once
         self.title, self.validity = words("", "heading", wrap=True), words("", "", wrap=True)
         self.occasion = words("", "quiet", wrap=True)
         self.outputs = Outputs(desk)
@@ -49,9 +52,12 @@ class Concept(Place):
             head.inside.addWidget(thing)
         head.inside.addSpacing(4)
         head.inside.addWidget(self.outputs)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
+        self.chapters.setMinimumHeight(_CHAPTERS)
+        for one in (self.list, self.chosen):
+            one.setMinimumHeight(_MEASURES)
         outer.addWidget(head)
         outer.addWidget(self.chapters, 4)
         outer.addWidget(Beside((self.list, 3), (self.chosen, 2), least=_LEAST), 5)
@@ -93,6 +99,8 @@ class Concept(Place):
         self.list.new_in = chapter.id if chapter else None
         rows = [row for row in measures(self.desk.file) if only in {None, row.action_field_id}]
         self.list.show_measures(rows, action_fields(self.desk.file), progress(self.desk.file))
+        if self.list.row() is None and self.list.model.rows:
+            self.list.choose(self.list.model.rows[0].id, 1)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -102,16 +110,19 @@ class Concept(Place):
 
     def _valid(self, years: int) -> str:
         """Say how long the concept holds, and until when where that is known; remind where it is to be renewed."""
-        said = [ngettext("Das Konzept gilt {count} Jahr.", "Das Konzept gilt {count} Jahre.", years)]
-        of, found = process(self.desk.file), milestones(self.desk.file)
-        valid = validity_of(of, found)
-        day = shown(valid.until, speaking().language) if valid else ""
+        found, language = milestones(self.desk.file), speaking().language
+        valid = validity_of(process(self.desk.file), found)
         if valid and valid.is_adopted:
-            said.append(_("Beschlossen am {since}, gilt bis {until}.",
-                          since=shown(valid.since, speaking().language), until=day))  # fmt: skip
-        elif found:
-            said.append(f"{found[-1].title}: {shown(found[-1].when, speaking().language)}.")
-        return " ".join(filter(None, (*said, reminder(valid, speaking()))))
+            said = ngettext(
+                "Beschlossen am {since}, gilt {count} Jahr, bis {until}.",
+                "Beschlossen am {since}, gilt {count} Jahre, bis {until}.",
+                years, since=shown(valid.since, language), until=shown(valid.until, language),
+            )  # fmt: skip
+        else:
+            said = ngettext("Das Konzept gilt {count} Jahr.", "Das Konzept gilt {count} Jahre.", years)
+            if found:
+                said += f" {found[-1].title}: {shown(found[-1].when, language)}."
+        return f"{said} {reminder(valid, speaking())}".strip()
 
     def _unmapped(self) -> str:
         mapped = {title for row in self.chapters_model.rows for title in row.theme_fields}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 
 from forumtool.i18n import _
 from forumtool.storage.queries.steering import ChapterRow, chapters
@@ -38,6 +38,7 @@ class ChapterTable(Panel):
         wrap_rows(self.view)
         Narrow(self.view, self.model.columns, (3,), 170)
         self.mapping = ActionFieldsPage(desk)
+        self.mapping.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as high as the other page
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.only = button(_("nur Maßnahmen dieses Handlungsfelds"), chosen_changed, role="chip")
         self.only.setCheckable(True)

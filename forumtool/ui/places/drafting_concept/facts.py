@@ -1,4 +1,4 @@
-"""Angaben: what the table has no room for, in fields that are written when they are left."""
+"""Angaben: what stands in the chosen measure, in fields that are written when they are left."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +20,9 @@ class Facts(QWidget):
         super().__init__()
         self.text = WideField(_("Beschreibung"), partial(put, "text"), _LINES)
         self._lines = {
+            "lead": LineField(_("Federführung"), partial(put, "lead")),
             "partners": LineField(_("Partner"), partial(put, "partners")),
+            "horizon": LineField(_("Wann"), partial(put, "horizon")),
             "cost": LineField(_("Kosten"), partial(put, "cost")),
             "resources": LineField(_("Ressourcen"), partial(put, "resources")),
             "indicator": LineField(_("Indikator"), partial(put, "indicator")),

@@ -11,6 +11,7 @@ from forumtool.services import measures as verbs
 from forumtool.storage.journal import Step
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.editable import EditableList, Verbs
+from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.table import Column
 
 _NONE = "–"
@@ -27,7 +28,7 @@ class MeasureList(EditableList):
         super().__init__(
             _("Maßnahmen"), _("Neue Maßnahme, Enter legt sie an"),
             (
-                Column(_("Nr."), lambda row: row.number, 64, lambda row, text: self._put(row, number=text),
+                Column(_("Nr."), lambda row: row.number, 72, lambda row, text: self._put(row, number=text),
                        look="strong"),
                 Column(_("Maßnahme"), lambda row: row.title, 0,
                        lambda row, text: text and self._put(row, title=text), look="wrap"),
@@ -37,12 +38,14 @@ class MeasureList(EditableList):
                        look="wrap"),
                 Column(_("Wann"), lambda row: row.horizon, 104, lambda row, text: self._put(row, horizon=text),
                        look="wrap"),
-                Column(_("Stand"), self._state, 92, look="quiet wrap"),
+                Column(_("Stand"), self._state, 116, look="quiet wrap"),
             ),
             Verbs(self._sketch, lambda row: desk.do(verbs.remove_measure, row.id)),
             empty=_("Noch keine Maßnahme: Übernommene Vorschläge werden hier zu Maßnahmen, "
                     "und im Vertiefen (Strg 8) werden es Gruppen."),
         )  # fmt: skip
+        self.view.fits = False
+        Narrow(self.view, self.model.columns, (4, 3, 2), 180)
 
     def show_measures(
         self, rows: Sequence[MeasureRow], fields: Sequence[ActionFieldRow], progress: Sequence[ProgressRow]

@@ -44,7 +44,7 @@ class Years(EntryTable):
                        look="wrap"),
             ),
             _("Fortschritt"),
-            prompt=_("Datum, etwa heute"),
+            prompt=_("Datum"),
             empty=_("Noch kein Eintrag: Unten Datum, Stand, Prozent und Bemerkung schreiben und Enter drücken."),
             add=self._record,
             remove=lambda row: desk.do(verbs.remove_progress, row.id),
