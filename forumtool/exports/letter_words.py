@@ -24,7 +24,8 @@ def _verdict(one: Outcome, say: Catalogue) -> str:
     }
     told = known.get(one.verdict, say("Über diesen Vorschlag ist noch nicht entschieden."))
     if one.measure and one.verdict in {"adopt", "merge"}:
-        return f"{told} {say('Im Konzept steht er als Maßnahme „{measure}“.', measure=one.measure)}"
+        stands = say("Im Konzept steht er als Maßnahme „{measure}“.", measure=one.measure)
+        return f"{told} {stands}"
     return told
 
 
