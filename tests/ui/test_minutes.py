@@ -14,6 +14,7 @@ from forumtool.storage.queries.proposals import proposals
 from forumtool.ui.places.minutes import MinutesPlace
 from tests.demonstration import demonstration
 from tests.ui.desks import window_on
+from tests.ui.forum_day import forum_day
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ from forumtool.ui.places.drafting_concept.outputs import Outputs
 from forumtool.ui.places.place import Place
 
 _LOW = 620  # pixels
-_CHAPTERS, _MEASURES = 176, 290  # pixels at least; on a lower window the place scrolls
+_MEASURES = 290  # pixels at least; on a lower window the place scrolls
 _LEAST = 700  # pixels; below that the chosen measure stands below the others
 
 
@@ -55,12 +56,11 @@ class Concept(Place):
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
-        self.chapters.setMinimumHeight(_CHAPTERS)
         for one in (self.list, self.chosen):
             one.setMinimumHeight(_MEASURES)
         outer.addWidget(head)
         outer.addWidget(self.chapters, 4)
-        outer.addWidget(Beside((self.list, 3), (self.chosen, 2), least=_LEAST), 5)
+        outer.addWidget(_Lower((self.list, 3), (self.chosen, 2), least=_LEAST), 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,3 +138,13 @@ class Concept(Place):
             for number, count in counts.items()
             if count > 1
         ]
+
+
+class _Lower(Beside):
+    """Its tables scroll: it takes the height that there is, whatever its sentences would like."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False

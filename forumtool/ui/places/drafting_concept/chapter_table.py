@@ -17,6 +17,8 @@ from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.setting_up.action_fields import ActionFieldsPage
 
+_LEAST, _MAPPING = 176, 300  # pixels
+
 
 class ChapterTable(Panel):
     """Two pages; ``chosen_changed`` is called when another field is looked at or only its measures are wanted."""
@@ -48,6 +50,8 @@ class ChapterTable(Panel):
         )  # fmt: skip
         self.unmapped = words("", "small", wrap=True)
         self._build()
+        self.setMinimumHeight(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: chosen_changed())
 
     def _build(self) -> None:
@@ -66,6 +70,10 @@ class ChapterTable(Panel):
         self.inside.addWidget(self.unmapped)
         for label in (self.empty, self.unmapped):
             label.setContentsMargins(16, 6, 16, 8)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its tables scroll: it takes the height that there is, whatever the sentences would like."""
+        return False
 
     @property
     def chosen(self) -> ChapterRow | None:
@@ -99,6 +107,7 @@ class ChapterTable(Panel):
 
     def _turn(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
+        self.setMinimumHeight(_MAPPING if page else _LEAST)
         self._show()
 
     def _show(self) -> None:

@@ -34,12 +34,12 @@ class Years(EntryTable):
         self.note.setPlaceholderText(_("Bemerkung"))
         super().__init__(
             (
-                Column(_("Datum"), lambda row: shown(row.on, speaking().language), 130,
+                Column(_("Datum"), lambda row: shown(row.on, speaking().language), 118,
                        lambda row, text: self._put(row, on=read_day(text)), raw=lambda row: typed(row.on)),
-                Column(_("Stand"), lambda row: _(PROGRESS_STATES.get(row.state, row.state)), 110,
+                Column(_("Stand"), lambda row: _(PROGRESS_STATES.get(row.state, row.state)), 92,
                        lambda row, text: self._put(row, state=_state(text) or row.state),
                        choices=lambda: [_(title) for title in PROGRESS_STATES.values()]),
-                Column("%", lambda row: row.percent, 56, self._put_percent, align_right=True),
+                Column("%", lambda row: row.percent, 50, self._put_percent, align_right=True),
                 Column(_("Bemerkung"), lambda row: row.note, 0, lambda row, text: self._put(row, note=text.strip()),
                        look="wrap"),
             ),
