@@ -3,21 +3,18 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from forumtool.cli.documents import add_documents, in_template, name, released, write_documents, write_everything
 from forumtool.cli.opening import opened_to_read
-from forumtool.cli.terminal import Progress, answer, tell
+from forumtool.cli.terminal import Progress, tell
 from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
 from forumtool.domain.errors import UserError
 from forumtool.domain.names import POLICIES
-from forumtool.domain.report import WORDINGS, Report, WordTemplate
+from forumtool.domain.report import WORDINGS, Report
 from forumtool.i18n import LANGUAGES, _, catalogue
 from forumtool.services.forums import forum_titled
 from forumtool.storage.reading import Reading
-
-if TYPE_CHECKING:
-    from forumtool.domain.finds import Find
-    from forumtool.exports.documents import Kind
 
 FORMATS = ("docx", "xlsx", "pdf")
 USUAL = FORMATS[:2]
@@ -39,18 +36,13 @@ def add_to(commands: Any) -> None:
     words.add_argument("--to", metavar=_("ORDNER"), type=Path, required=True, help=_("wohin"))
     words.add_argument("--forum", metavar=_("TITEL"), help=_("nur dieses Forum; ohne Angabe alles"))
     words.add_argument(
-        "--document",
-        choices=tuple(_documents()),
-        default="minutes",
-        help=_("welches Dokument: Protokoll (Vorgabe) oder Zusammenschau aller Foren"),
-    )
-    words.add_argument(
         "--format",
         dest="formats",
         action="append",
         choices=FORMATS,
         help=_("Word, Excel oder PDF; mehrfach möglich, ohne Angabe Word und Excel"),
     )
+    add_documents(words)
     _add_contents(words)
     _add_names(words)
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache der Dokumente (Vorgabe: de)"))
@@ -82,7 +74,7 @@ def _add_names(words: Any) -> None:
     words.add_argument(
         "--audience",
         choices=KEYS,
-        default=DEFAULT_AUDIENCE,
+        default="",
         help=_(
             "für wen: intern (alles), Steuerungsgruppe (Vorgabe: Organisationen, Namen nur mit Zustimmung) oder "
             "Öffentlichkeit (ohne Namen, Notizen und Fotos)"
@@ -112,41 +104,30 @@ def _sections() -> tuple[str, ...]:
     return SECTIONS
 
 
-def _documents() -> "dict[str, Kind]":
-    from forumtool.exports.documents import DOCUMENTS
-
-    return DOCUMENTS
-
-
 def _run(wish: Namespace) -> int:
+    if wish.everything:
+        return write_everything(wish)
+    return write_documents(wish) if wish.documents else _write_minutes(wish)
+
+
+def _write_minutes(wish: Namespace) -> int:
     from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
-    from forumtool.imports.house_template import read_template
 
     formats = tuple(dict.fromkeys(wish.formats or USUAL))
-    if wish.forum and not _documents()[wish.document].forum:
-        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
+    wish.audience = wish.audience or DEFAULT_AUDIENCE
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
         report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
-    if wish.template:
-        report = report._replace(template=WordTemplate(wish.template.name, read_template(wish.template)))
-    if wish.document == "synthesis":
-        from forumtool.services.synthesis import with_similar
-
-        report = with_similar(report)
-    elif set(formats) != {"xlsx"}:
+    report = in_template(report, wish.template)
+    if set(formats) != {"xlsx"}:
         report = _with_boards(report, wish.language, sections)
     progress(1, len(formats) + 1)
     for written, form in enumerate(formats, 2):
-        for exported in export(
-            report, wish.to, (form,), wish.language, sections, pdf=report_pdf.write, document=wish.document
-        ):
+        for exported in export(report, wish.to, (form,), wish.language, sections, pdf=report_pdf.write):
             progress(written, len(formats) + 1)
-            answer(str(exported.path))
-            for note in exported.notes:
-                tell(note)
+            name(exported)
     return 0
 
 
@@ -170,13 +151,10 @@ def _chosen(wish: Namespace) -> tuple[str, ...]:
 def _report(file: Reading, wish: Namespace, sections: Sequence[str]) -> Report:
     from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
     from forumtool.services.reporting import build
-    from forumtool.services.synthesis import build_synthesis
 
-    about = {"forum_id": forum_titled(file, wish.forum).id if wish.forum else None}
-    make, about = (build_synthesis, {}) if wish.document == "synthesis" else (build, about)
-    return make(
+    return build(
         file,
-        **about,
+        forum_id=forum_titled(file, wish.forum).id if wish.forum else None,
         audience=wish.audience,
         names=wish.names,
         notes=asks_for_notes(sections) if wish.audience == "public" else None,
@@ -194,29 +172,8 @@ def _looked_through(
     from forumtool.services.reporting import scan
 
     look = scan(file)
-    whole = "xlsx" in formats or wish.document != "minutes"
-    found = [one for one in look.find(report) if whole or one.stands_in(sections)]
-    if wish.blacken:
-        return look.blacken(report, {one.id for one in found})
-    for one in found:
-        tell(_told(one))
-    if found and not wish.despite_names:
-        raise UserError(
-            _(
-                "Im freien Text stehen noch {count} Namen oder Adressen, deshalb wurde nichts geschrieben: "
-                "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
-                count=len(found),
-            )
-        )
-    return report
-
-
-def _told(find: "Find") -> str:
-    from forumtool.exports.found_words import kind_told, place_told
-    from forumtool.i18n import speaking
-
-    say = speaking()
-    return f"{kind_told(find, say)}: {find.text} ({place_told(find, say)})"
+    found = [one for one in look.find(report) if "xlsx" in formats or one.stands_in(sections)]
+    return released(report, look, found, wish)
 
 
 def _with_boards(report: Report, language: str, sections: Sequence[str]) -> Report:

@@ -25,6 +25,7 @@ from forumtool.domain.rows import (
     ParkingRow,
     PrincipleRow,
     ProcessRow,
+    ProgressRow,
     ProposalRow,
     SteeringMemberRow,
     TagGroupRow,
@@ -183,7 +184,7 @@ class Report(NamedTuple):
     are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
     documents are written into. ``by_goal`` counts the cards of each goal by
     phases and ages; ``stand`` is the id of the file's last recorded step; ``synthesis`` is what only that document
-    says.
+    says; ``progress`` tells how far measures were, the earliest first.
     """
 
     names: str
@@ -219,6 +220,7 @@ class Report(NamedTuple):
     by_goal: GoalCoverage = NO_GOALS
     stand: str = ""
     synthesis: Synthesis | None = None
+    progress: tuple[ProgressRow, ...] = ()
 
     @property
     def title(self) -> str:

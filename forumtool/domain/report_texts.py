@@ -31,7 +31,7 @@ _CARD = {"text": "results", "edited_text": "results", "other_text": "results", "
 _PROCESS = {"title": "", "motto": "", "occasion": "occasion", "note": "head"}
 _FORUM = {"title": "", "facilitation": "head", "minute_taker": "head", "input": "input", "outlook": "outlook",
           "feedback": "feedback"}  # fmt: skip
-_MEASURE = ("title", "cluster_title", "text", "lead", "partners", "horizon", "resources", "indicator")
+_MEASURE = ("title", "cluster_title", "text", "lead", "partners", "horizon", "resources", "indicator", "cost")
 
 
 def rewritten(report: Report, write: Write) -> Report:
@@ -81,6 +81,8 @@ class _Walk:
                           ("reason", "responsible"))
                 for row in report.decisions
             ),
+            action_fields=self._rows(report.action_fields, "", "action_field", ("title",)),
+            progress=self._rows(report.progress, "", "progress", ("note",), "on"),
             milestones=self._rows(report.milestones, "outlook", "milestone", ("title", "note")),
             photos=tuple(
                 self._row(photo, Where("photos", "photo", "", photo.caption), ("caption",))

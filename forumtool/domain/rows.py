@@ -67,6 +67,7 @@ class ActionFieldRow(NamedTuple):
     number: str
     title: str
     theme_fields: tuple[str, ...]
+    theme_field_ids: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -442,6 +443,23 @@ class MeasureRow(NamedTuple):
     proposals: tuple[str, ...]
     obstacles: tuple[NamedRow, ...] = ()
     offers: tuple[NamedRow, ...] = ()
+    cost: str = ""
+
+    @property
+    def label(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
+
+class ProgressRow(NamedTuple):
+    """How far a measure was on a day; fields as in the model ``MeasureProgress``."""
+
+    id: str
+    measure_id: str
+    on: str
+    state: str
+    percent: int
+    note: str
 
 
 class MeasureCardRow(NamedTuple):

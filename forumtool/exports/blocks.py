@@ -1,6 +1,6 @@
 """What a document is made of, before it is Word, a preview or anything else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
@@ -152,3 +152,16 @@ def filled(columns: Sequence[Column], rows: Sequence[tuple[str, ...]], keep: int
     if len(shown) == len(columns):
         return Table(tuple(columns), rows)
     return Table(tuple(columns[at] for at in shown), [tuple(row[at] for at in shown) for row in rows])
+
+
+def words_of(blocks: Sequence[Block]) -> str:
+    """Return all words of the blocks, one text to a line."""
+    return "\n".join(text for block in blocks for text in _texts(block))
+
+
+def _texts(thing: object) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple | list):
+        for part in thing:
+            yield from _texts(part)

@@ -1,11 +1,15 @@
 """The documents that a report can become, by their keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from forumtool.domain.audience import DEFAULT_AUDIENCE
 from forumtool.domain.report import Report
+from forumtool.exports import concept, interim, progress
+from forumtool.exports.blocks import Block
 from forumtool.exports.document import Document
 from forumtool.exports.minutes_document import minutes_document
+from forumtool.exports.sheets.every import sheets
 from forumtool.exports.sheets.sheet import Sheet
 from forumtool.exports.sheets.synthesis import synthesis_sheets
 from forumtool.exports.synthesis import synthesis_document
@@ -14,22 +18,43 @@ from forumtool.i18n import N_, Catalogue
 Compose = Callable[[Report, Catalogue, Sequence[str] | None], Document]
 
 
+class Lists(NamedTuple):
+    """The lists for Excel that go with a document: what their file is called, and what makes them."""
+
+    title: str
+    make: Callable[[Report, Catalogue], list[Sheet]]
+
+
 class Kind(NamedTuple):
-    """A kind of document: what its file is called, what it says, and its lists for Excel; None: those of the minutes.
+    """A kind of document: what its file is called, what it says, its lists, and for whom it is unless asked.
 
     ``forum`` tells that there is one of a single forum, too.
     """
 
     title: str
     compose: Compose
-    lists_title: str = N_("Listen {title}")
-    sheets: Callable[[Report, Catalogue], list[Sheet]] | None = None
+    lists: Lists | None = None
     forum: bool = False
+    audience: str = DEFAULT_AUDIENCE
 
 
-DOCUMENTS = {
-    "minutes": Kind(N_("Protokoll {title}"), minutes_document, forum=True),
-    "synthesis": Kind(
-        N_("Zusammenschau {title}"), synthesis_document, N_("Zusammenschau {title}"), synthesis_sheets
-    ),
-}  # fmt: skip
+def _of_process(title: str, write: Callable[[Report, Catalogue], list[Block]]) -> Compose:
+    """Return what composes a document of the whole process from blocks that begin with its title."""
+
+    def compose(report: Report, say: Catalogue, _sections: Sequence[str] | None = None) -> Document:
+        named, process = say(title, title=report.title), report.process
+        return Document(write(report, say), say, named, process.title, process.host, (named, ""), process.host)
+
+    return compose
+
+
+_CONCEPT, _PROGRESS, _INTERIM = N_("Konzept {title}"), N_("Fortschritt {title}"), N_("Zwischenbericht {title}")
+_SYNTHESIS = N_("Zusammenschau {title}")
+
+DOCUMENTS: Mapping[str, Kind] = {
+    "minutes": Kind(N_("Protokoll {title}"), minutes_document, Lists(N_("Listen {title}"), sheets), forum=True),
+    "synthesis": Kind(_SYNTHESIS, synthesis_document, Lists(_SYNTHESIS, synthesis_sheets)),
+    "concept": Kind(_CONCEPT, _of_process(_CONCEPT, concept.compose)),
+    "progress": Kind(_PROGRESS, _of_process(_PROGRESS, progress.compose)),
+    "interim": Kind(_INTERIM, _of_process(_INTERIM, interim.compose), audience="public"),
+}

@@ -28,6 +28,7 @@ from forumtool.exports.minutes_changes import changes
 from forumtool.exports.minutes_photos import boards, logo, photos
 from forumtool.exports.minutes_results import feedback, results
 from forumtool.exports.minutes_sections import BY_KEY, KEYS, SECTIONS
+from forumtool.exports.process_told import principles, steering
 from forumtool.exports.words import ATTENDANCE, day, names_told, version, word
 from forumtool.i18n import Catalogue
 
@@ -118,17 +119,10 @@ def _head(report: Report, say: Catalogue) -> Iterator[Block]:
 def _occasion(report: Report, say: Catalogue) -> Iterator[Block]:
     if report.process.occasion:
         yield Paragraph(report.process.occasion)
-    if report.steering:
-        benches = Counter(seat.constituency for seat in report.steering)
-        named = ", ".join(f"{bench} ({count})" for bench, count in benches.items() if bench)
-        yield Paragraph(
-            say("Die Steuerungsgruppe hat {seats} Sitze: {benches}.", seats=len(report.steering), benches=named)
-            if named
-            else say("Die Steuerungsgruppe hat {seats} Sitze.", seats=len(report.steering))
-        )
+    yield from steering(report, say)
     if report.principles:
         yield Heading(2, say("Leitlinien"))
-        yield Bullets(tuple(f"{row.title}: {row.text}" if row.text else row.title for row in report.principles))
+        yield from principles(report)
     yield from _goals(report, say)
 
 

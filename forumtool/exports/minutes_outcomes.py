@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from forumtool.domain.report import Report
 from forumtool.domain.rows import MeasureRow, ProposalRow
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
+from forumtool.exports.process_told import milestones
 from forumtool.exports.words import KINDS, day, groups_of, joined_told, offers_told, word
 from forumtool.i18n import Catalogue
 
@@ -113,10 +114,7 @@ def outlook(report: Report, say: Catalogue) -> Iterator[Block]:
             yield Paragraph(say("Einwände gegen dieses Protokoll sind bis {date} möglich.", date=day(deadline, say)))
     if report.milestones:
         yield Heading(2, say("Fahrplan"))
-        yield filled(
-            (Column(say("Zeit"), 4.4), Column(say("Meilenstein"), 4.6), Column(say("Hinweis"))),
-            [(day(row.when, say), row.title, row.note) for row in report.milestones],
-        )
+        yield from milestones(report, say)
 
 
 def annex(report: Report, say: Catalogue) -> Iterator[Block]:

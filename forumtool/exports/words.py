@@ -19,6 +19,12 @@ VERDICTS = {
     "defer": N_("zurückstellen"),
     "reject": N_("ablehnen"),
 }
+PROGRESS_STATES = {
+    "planned": N_("geplant"),
+    "running": N_("läuft"),
+    "done": N_("umgesetzt"),
+    "stopped": N_("eingestellt"),
+}
 OFFER_STATES = {"exists": N_("besteht"), "extend": N_("ausbauen"), "new": N_("neu")}
 ATTENDANCE = {"expected": N_("erwartet"), "present": N_("anwesend"), "excused": N_("entschuldigt")}
 MINUTES_STATES = {"draft": N_("Entwurf"), "sent": N_("versandt"), "approved": N_("genehmigt")}

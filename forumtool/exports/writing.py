@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
@@ -67,26 +68,19 @@ def export(
     ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes, in their
     order; ``done`` is called after each file, ``stopped`` is asked again and again while one is written: what was not
     whole when it said yes is not there; ``pdf`` writes what was composed as PDF, which takes somebody who paints;
-    ``document`` is a key of ``documents.DOCUMENTS``. Raises a ``UserError`` if a file cannot be written or was
-    stopped, ``ValueError`` for another format.
+    ``document`` is a key of ``documents.DOCUMENTS``; one without lists has no "xlsx". Raises a ``UserError`` if a file
+    cannot be written or was stopped, ``ValueError`` for another format.
     """
-    if unknown := set(formats) - {*FORMATS, *(["pdf"] if pdf else [])}:
-        raise ValueError(f"no format {', '.join(sorted(unknown))}")
     from forumtool.exports.documents import DOCUMENTS
 
     say, kind = catalogue(language), DOCUMENTS[document]
-    _make(folder)
+    if unknown := set(formats) - {"docx", *(["xlsx"] if kind.lists else []), *(["pdf"] if pdf else [])}:
+        raise ValueError(f"no format {', '.join(sorted(unknown))}")
+    make_folder(folder)
     found = []
     for form in formats:
-        path = folder / file_name(report, form, say, document)
-        notes: list[str] = []
-        write_whole(
-            path,
-            lambda stream, form=form, notes=notes: notes.extend(  # type: ignore[misc]
-                _write(kind, form, report, _stoppable(stream, stopped), say, sections, pdf)
-            ),
-        )
-        found.append(Exported(path, tuple(notes)))
+        write = partial(_write, kind, form, report, say, sections, pdf)
+        found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
         if done:
             done(found[-1])
     return found
@@ -97,14 +91,25 @@ def file_name(report: Report, form: str, say: Catalogue, document: str = "minute
     from forumtool.exports.documents import DOCUMENTS
 
     kind = DOCUMENTS[document]
-    return safe_name(say(kind.lists_title if form == "xlsx" else kind.title, title=report.title), f".{form}")
+    title = kind.lists.title if form == "xlsx" and kind.lists else kind.title
+    return safe_name(say(title, title=report.title), f".{form}")
+
+
+def write_stoppable(
+    path: Path, write: Callable[[BinaryIO], list[str]], stopped: Callable[[], bool] | None = None
+) -> Exported:
+    """Write a file whole, or not at all if ``stopped`` says yes meanwhile; raises a ``UserError`` then."""
+    notes: list[str] = []
+    write_whole(path, lambda stream: notes.extend(write(_stoppable(stream, stopped))))
+    return Exported(path, tuple(notes))
 
 
 def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
     return cast(BinaryIO, _Stoppable(stream, stopped)) if stopped else stream
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder if only it is missing itself; raises a ``UserError`` if that cannot be done."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -120,10 +125,10 @@ def _write(
     kind: "Kind",
     form: str,
     report: Report,
-    stream: BinaryIO,
     say: Catalogue,
     sections: Sequence[str] | None,
     pdf: "WritePdf | None",
+    stream: BinaryIO,
 ) -> list[str]:
     if form == "pdf" and pdf:
         return pdf(kind.compose, report, stream, say, sections)
@@ -133,4 +138,4 @@ def _write(
         return write_document(kind.compose(report, say, sections), report, stream)
     from forumtool.exports import workbook_xlsx
 
-    return workbook_xlsx.write(report, stream, say, kind.sheets(report, say) if kind.sheets else None)
+    return workbook_xlsx.write(report, stream, say, kind.lists.make(report, say) if kind.lists else [])

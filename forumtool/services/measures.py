@@ -12,13 +12,15 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
 
-def sketch(file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | None = None) -> Step | None:
-    """Add a measure that came from no group."""
+def sketch(
+    file: ForumFile, title: str, *, forum_id: str | None, goal_id: str | None = None, **values: Any
+) -> Step | None:
+    """Add a measure that came from no group; ``values`` are other fields of the model ``Measure``."""
     from forumtool.domain.models import Measure
 
     with file.step(N_("Maßnahme „{title}“ skizziert"), title=title) as edit:
         position = last_position(edit, "measure", forum_id=forum_id)
-        edit.add(Measure(forum_id=forum_id, goal_id=goal_id, title=title, position=position))
+        edit.add(Measure(forum_id=forum_id, goal_id=goal_id, title=title, position=position, **values))
     return edit.done
 
 
@@ -46,20 +48,20 @@ def sketch_from_clusters(file: ForumFile, cluster_ids: Sequence[str], title: str
         )  # fmt: skip
         edit.flush()
         for group in groups:
-            _tie_cards(edit, row.id, _cards_of(edit, group.id))
+            tie_cards(edit, row.id, _cards_of(edit, group.id))
     return edit.done
 
 
 def change_measure(file: ForumFile, measure_id: str, **values: object) -> Step | None:
-    """Change title, text, lead, partners, horizon, resources, indicator, quick_win or action_field_id of a measure.
+    """Change what stands in a measure: fields of the model ``Measure``.
 
-    Words other than those that the room confirmed are not confirmed.
+    Words other than those that the room confirmed are not confirmed; number, field of action and cost come later.
     """
     from forumtool.domain.models import Measure
 
     with file.step(N_("Maßnahme geändert")) as edit:
         row = edit.get(Measure, measure_id)
-        said = {name: value for name, value in values.items() if name != "action_field_id"}
+        said = {name: value for name, value in values.items() if name not in _LATER}
         if row is not None and any(getattr(row, name) != value for name, value in said.items()):
             values = {"confirmed_at": "", **values}
         edit.change(Measure, measure_id, **values)
@@ -101,7 +103,7 @@ def remove_measure(file: ForumFile, measure_id: str) -> Step | None:
 def add_cards(file: ForumFile, measure_id: str, proposal_ids: Iterable[str]) -> Step | None:
     """Tie cards to a measure that came from them, too."""
     with file.step(N_("Karten zur Maßnahme genommen")) as edit:
-        _tie_cards(edit, measure_id, proposal_ids)
+        tie_cards(edit, measure_id, proposal_ids)
     return edit.done
 
 
@@ -113,7 +115,7 @@ def add_cluster(file: ForumFile, measure_id: str, cluster_id: str) -> Step | Non
         row = edit.get(Measure, measure_id)
         if row is not None and row.cluster_id is None:
             edit.change(Measure, measure_id, cluster_id=cluster_id)
-        _tie_cards(edit, measure_id, _cards_of(edit, cluster_id))
+        tie_cards(edit, measure_id, _cards_of(edit, cluster_id))
     return edit.done
 
 
@@ -163,6 +165,7 @@ def untie(file: ForumFile, measure_id: str, *, obstacle_id: str = "", offer_id: 
     return edit.done
 
 
+_LATER = {"number", "action_field_id", "cost"}
 _LINK = {"proposal_id": "measure_proposal", "obstacle_id": "measure_obstacle", "existing_offer_id": "measure_offer"}
 
 
@@ -175,7 +178,8 @@ def _links(edit: Edit, column: str, measure_id: str, key: str) -> list[str]:
     return [link for (link,) in found]
 
 
-def _tie_cards(edit: Edit, measure_id: str, proposal_ids: Iterable[str]) -> None:
+def tie_cards(edit: Edit, measure_id: str, proposal_ids: Iterable[str]) -> None:
+    """Tie cards to a measure within a step; those that are tied already stay so."""
     from forumtool.domain.models import MeasureProposal
 
     for card in dict.fromkeys(proposal_ids):

@@ -34,6 +34,7 @@ from forumtool.storage.queries import forums as events
 from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
 from forumtool.storage.queries import proposals as cards
+from forumtool.storage.queries.concept import progress
 from forumtool.storage.reading import Reading
 
 Named = TypeVar("Named", ObstacleRow, OfferRow)
@@ -132,6 +133,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
         stand=file.one("SELECT max(id) FROM step")[0],
         template=chosen_template(file),
+        progress=tuple(progress(file)),
     )
 
 

@@ -1,7 +1,17 @@
 """Konzept and the page of keys."""
 
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from forumtool.services.action_fields import map_field
-from forumtool.storage.queries.process import theme_fields
+from forumtool.services.processes import rename
+from forumtool.storage.digest import digest
+from forumtool.storage.queries.concept import progress
+from forumtool.storage.queries.outcomes import measures
+from forumtool.storage.queries.process import mappings, process, theme_fields
+from forumtool.ui.places.drafting_concept.adopting import AdoptDialog
 from forumtool.ui.shell.keys import KeysDialog, pages
 from forumtool.ui.shell.register import ENTRIES
 from tests.ui.desks import window_on
@@ -44,3 +54,108 @@ def test_the_page_of_keys_names_every_place_and_fits_the_window(tmp_path, qtbot)
         assert dialog.height() <= 640 and dialog.width() <= 1024
         titles = {what for _title, keys in pages() for _key, what in keys}
         assert {entry.title for entry in ENTRIES} <= titles
+
+
+def test_what_was_adopted_is_shown_before_it_is_taken_over_and_undone_at_once(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place, before = window.places["concept"], digest(window.desk.file)
+        place.outputs.ask_to_adopt()
+        (dialog,) = place.findChildren(AdoptDialog)
+        assert dialog.model.rows and not {row.id for row in measures(window.desk.file)} - {
+            row.id for row in place.measures_model.rows}  # fmt: skip
+        assert digest(window.desk.file) == before
+        adopted = {number for row in dialog.model.rows for number in row.proposals}
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        assert adopted <= {number for row in place.measures_model.rows for number in row.proposals}
+        window.desk.undo()
+        assert digest(window.desk.file) == before
+
+
+def test_a_measure_is_edited_where_it_stands_and_in_the_fields_beside(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place = window.places["concept"]
+        model, key = place.measures_model, place.measures_model.rows[0].id
+        model.setData(model.index(0, 0), "3.7")
+        model.setData(model.index(model.row_of(key), 2), "3 Wohnen / Sozialplanung")
+        place.reveal(key)
+        field = place.chosen.facts.field("cost")
+        place.chosen.tabs.setCurrentIndex(1)
+        qtbot.keyClicks(field, "12.000 Euro")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        row = next(row for row in measures(window.desk.file) if row.id == key)
+        assert (row.number, row.cost) == ("3.7", "12.000 Euro")
+        assert row.action_field_id == place.chapters_model.rows[2].id
+        assert place.chosen.title.text().startswith("3.7 ")
+
+
+def test_progress_is_written_with_the_keyboard_and_shown_in_the_list(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place = window.places["concept"]
+        place.reveal(place.measures_model.rows[0].id)
+        years = place.chosen.years
+        years.entry.setFocus()
+        qtbot.keyClicks(years.entry, "1.3.2027")
+        years.percent.setFocus()
+        qtbot.keyClicks(years.percent, "40")
+        qtbot.keyClick(years.percent, Qt.Key.Key_Return)
+        (entry,) = progress(window.desk.file)
+        assert (entry.on, entry.state, entry.percent) == ("2027-03-01", "running", 40)
+        assert place.measures_model.data(place.measures_model.index(0, 5)) == "läuft 40 %"
+        assert years.entry.hasFocus() and not years.entry.text()
+        years.model.setData(years.model.index(0, 1), "umgesetzt")
+        years.model.setData(years.model.index(0, 2), "140")
+        assert [(row.state, row.percent) for row in progress(window.desk.file)] == [("done", 40)]
+
+
+def test_where_a_measure_came_from_is_told_group_by_group(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place = window.places["concept"]
+        row = next(row for row in place.measures_model.rows if row.proposals)
+        place.reveal(row.id)
+        place.chosen.tabs.setCurrentIndex(2)
+        said = "\n".join(label.text() for label in place.chosen.origin.findChildren(QLabel))
+        assert all(f"{number}  „" in said for number in row.proposals)
+
+
+def test_a_theme_field_is_mapped_with_the_space_bar(tmp_path, qtbot):
+    with window_on(tmp_path, qtbot) as window:
+        window.go_to("concept")
+        chapters = window.places["concept"].chapters
+        chapters.tabs.setCurrentIndex(1)
+        view = chapters.mapping.list.view
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(0, 2))
+        before = mappings(window.desk.file)
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+        assert len(mappings(window.desk.file) ^ before) == 1
+
+
+def test_only_the_measures_of_the_chosen_field_are_shown_if_wanted(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place = window.places["concept"]
+        place.chapters.view.setCurrentIndex(place.chapters_model.index(4, 1))
+        qtbot.mouseClick(place.chapters.only, Qt.MouseButton.LeftButton)
+        assert place.measures_model.rows == []
+        qtbot.keyClicks(place.list.entry, "Gesund im Quartier")
+        qtbot.keyClick(place.list.entry, Qt.Key.Key_Return)
+        assert [row.title for row in place.measures_model.rows] == ["Gesund im Quartier"]
+
+
+def test_a_concept_that_runs_out_is_told_here_and_in_the_overview(tmp_path, qtbot):
+    with window_on(tmp_path, qtbot) as window:
+        of = process(window.desk.file)
+        window.desk.do(rename, of.id, adopted_on=f"{date.today().year - 4}-01-01")
+        for key, label in (("concept", "validity"), ("overview", "reminder")):
+            window.go_to(key)
+            assert "Es ist zu erneuern" in getattr(window.places[key], label).text()
+        window.desk.do(rename, of.id, adopted_on=date.today().isoformat())
+        assert not window.places["overview"].reminder.isVisible()
+
+
+def test_the_documents_are_written_beside_the_window(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        place = window.places["concept"]
+        for key in ("concept", "progress", "interim"):
+            path = tmp_path / f"{key}.docx"
+            place.outputs.write(key, path)
+            qtbot.waitUntil(path.exists, timeout=20_000)

@@ -14,6 +14,7 @@ from forumtool.storage.queries.proposals import proposals
 from forumtool.ui.places.minutes import MinutesPlace
 from tests.demonstration import demonstration
 from tests.ui.desks import window_on
+from tests.ui.forum_day import forum_day
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -243,3 +244,25 @@ def test_the_boards_follow_into_the_preview_and_stand_in_the_file(place, qtbot, 
     (path,) = tmp_path.glob("*.docx")
     told = [one.get("descr") for one in Document(path).element.body.iter() if one.tag.endswith("}docPr")]
     assert any(text.startswith("Pinnwand mit Begegnung im Alltag (6 Karten") for text in told)
+
+
+def test_everything_for_the_steering_group_is_written_into_a_folder_of_its_own(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "minutes") as window:
+        place = window.places["minutes"]
+        assert place.foot.everything.isEnabled()
+        place.export_all(tmp_path)
+        assert not place.foot.everything.isEnabled()
+        assert place.foot.stop.isVisible()
+        qtbot.waitUntil(lambda: "Dateien" in place.said.text(), timeout=90_000)
+        (folder,) = (one for one in tmp_path.iterdir() if one.is_dir())
+        assert folder.name.startswith("Für die Steuerungsgruppe")
+        assert {path.suffix for path in folder.iterdir()} == {".docx", ".pdf", ".xlsx", ".txt"}
+
+
+def test_the_folder_for_the_steering_group_is_stopped_with_whole_files_only(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "minutes") as window:
+        place = window.places["minutes"]
+        place.export_all(tmp_path)
+        place.foot.stop.click()
+        qtbot.waitUntil(lambda: "abgebrochen" in place.said.text(), timeout=90_000)
+        assert not list(tmp_path.rglob("*.part")) and not list(tmp_path.rglob("*.txt"))

@@ -70,11 +70,11 @@ def measures(source: Reading, scope: Scope = EVERYTHING) -> list[MeasureRow]:
         came_from[measure_id].append(number)
     obstacles, offers = _tied_to_measures(source, "obstacle"), _tied_to_measures(source, "existing_offer")
     return [
-        MeasureRow._make((*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers))))
-        for row in source.plain(
+        MeasureRow._make((*row, *(tuple(named[row[0]]) for named in (came_from, obstacles, offers)), cost))
+        for *row, cost in source.plain(
             "SELECT m.id, m.forum_id, coalesce(g.number, ''), coalesce(c.title, ''), m.number, m.title, m.text, m.lead,"
             " m.partners, m.horizon, m.resources, m.indicator, m.quick_win, m.confirmed_at, c.id,"
-            " m.action_field_id, g.id FROM measure m"
+            " m.action_field_id, g.id, m.cost FROM measure m"
             " LEFT JOIN goal g ON g.id = m.goal_id LEFT JOIN cluster c ON c.id = m.cluster_id"
             " WHERE NOT m.deleted AND (?1 OR m.forum_id IS ?2) ORDER BY m.position, m.id",
             scope.everything,

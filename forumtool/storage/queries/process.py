@@ -57,14 +57,14 @@ def theme_fields(source: Reading) -> list[ThemeFieldRow]:
 
 def action_fields(source: Reading) -> list[ActionFieldRow]:
     """Return the fields of action in order, each with the titles of its theme fields."""
-    mapped: dict[str, list[str]] = defaultdict(list)
-    for action, theme in source.plain(
-        "SELECT m.action_field_id, t.title FROM field_mapping m JOIN theme_field t ON t.id = m.theme_field_id"
+    mapped: dict[str, dict[str, str]] = defaultdict(dict)
+    for action, key, theme in source.plain(
+        "SELECT m.action_field_id, t.id, t.title FROM field_mapping m JOIN theme_field t ON t.id = m.theme_field_id"
         " WHERE NOT m.deleted AND NOT t.deleted ORDER BY t.position",
     ):
-        mapped[action].append(theme)
+        mapped[action][key] = theme
     return [
-        ActionFieldRow(id_, number, title, tuple(mapped[id_]))
+        ActionFieldRow(id_, number, title, tuple(mapped[id_].values()), tuple(mapped[id_]))
         for id_, number, title in source.plain(
             "SELECT id, number, title FROM action_field WHERE NOT deleted ORDER BY position, id"
         )

@@ -15,6 +15,7 @@ from forumtool.domain.due import read_due
 from forumtool.domain.errors import UserError
 from forumtool.domain.finds import Find
 from forumtool.domain.report import WORDINGS, Report
+from forumtool.exports.file_names import safe_name
 from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos, for_readers, usual
 from forumtool.exports.writing import Exported
 from forumtool.i18n import _, catalogue, speaking
@@ -54,7 +55,7 @@ class MinutesPlace(Place):
         self.pages, self.finds = MinutesPages(self.runner), FindsPane()
         self.readers, self.sections, self.form, self.versions = Readers(), SectionList(), Form(), Versions()
         self.templates = TemplateChoice(desk)
-        self.foot = Foot(self.export, self._stop, self._open_folder)
+        self.foot = Foot(self.export, self.export_all, self._stop, self._open_folder)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.looking = Looking(desk, self.runner, self.finds)
@@ -229,6 +230,33 @@ class MinutesPlace(Place):
 
         self.foot.be_busy(busy=True, files=len(formats))
         self.runner.run(work, self._exported, self._failed)
+
+    def export_all(self, folder: Path | None = None) -> None:
+        """Write everything for the steering group into a folder of its own within the one that is asked for."""
+        from forumtool.drawing.steering_folder import count, write_folder
+        from forumtool.services.gathering import compared, gather_for_steering
+
+        gathered = self.desk.do(gather_for_steering)
+        within = folder or (self._asked_for_folder() if gathered else None)
+        if gathered is None or within is None:
+            return
+        language, stopped = self.language, Event()
+        self._stopped = stopped
+        target = within / safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
+        self.settings.export_folder = str(target)
+
+        def told(_done: Exported) -> None:
+            self.runner.tell(lambda _result: self.foot.move_on(), None)
+
+        self.foot.be_busy(busy=True, files=count(gathered, language))
+        self.runner.run(lambda: write_folder(compared(gathered), target, language, told, stopped.is_set),
+                        self._exported_all, self._failed)  # fmt: skip
+
+    def _exported_all(self, files: Sequence[Exported]) -> None:
+        self.foot.be_busy(busy=False)
+        folder = files[0].path.parent.name
+        self.foot.tell(_("Fertig: {count} Dateien in „{folder}“", count=len(files), folder=folder))
+        self.open_folder.show()
 
     def _exported(self, files: Sequence[Exported]) -> None:
         self.foot.be_busy(busy=False)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from forumtool.domain.coverage import TagSet
-from forumtool.domain.rows import GoalRow
+from forumtool.domain.rows import GoalRow, MilestoneRow
 from forumtool.domain.when import shown, standing
 from forumtool.i18n import _, ngettext, speaking
 from forumtool.storage.queries.process import goals, milestones, theme_fields
@@ -74,7 +74,8 @@ class Overview(Place):
         outer.addWidget(roadmap)
         self.timeline = Timeline()
         self.no_milestones = words(_("Noch kein Meilenstein: Der Fahrplan entsteht im Aufbau."), "quiet", wrap=True)
-        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones):
+        self.reminder = words("", "quiet", wrap=True)
+        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones, self.reminder):
             roadmap.inside.addWidget(thing)
 
     def _build_fields(self) -> None:
@@ -182,6 +183,14 @@ class Overview(Place):
         )
         self.timeline.setVisible(bool(found))
         self.no_milestones.setVisible(not found)
+        self._remind(found)
+
+    def _remind(self, found: Sequence[MilestoneRow]) -> None:
+        """Say quietly that the concept is to be renewed, where it is."""
+        from forumtool.exports.concept_parts import reminder, validity_of
+
+        self.reminder.setText(reminder(validity_of(self.desk.process(), found), speaking()))
+        self.reminder.setVisible(bool(self.reminder.text()))
 
     def _show_forums(self) -> None:
         found = rooms(self.desk.file)

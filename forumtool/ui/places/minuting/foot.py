@@ -13,16 +13,21 @@ BOTH = ("docx", "xlsx")
 
 
 class Foot(QWidget):
-    """Calls ``write`` with formats, ``stop`` and ``open_folder``."""
+    """Calls ``write`` with formats, ``write_all`` for the steering group's folder, ``stop`` and ``open_folder``."""
 
     def __init__(
-        self, write: Callable[[tuple[str, ...]], object], stop: Callable[[], object], open_folder: Callable[[], object]
+        self,
+        write: Callable[[tuple[str, ...]], object],
+        write_all: Callable[[], object],
+        stop: Callable[[], object],
+        open_folder: Callable[[], object],
     ) -> None:
         super().__init__()
         self.both = button("", lambda: write(BOTH), role="primary")
         self.word = button(_("Word …"), lambda: write(("docx",)))
         self.excel = button(_("Excel …"), lambda: write(("xlsx",)))
         self.pdf = button(_("PDF …"), lambda: write(("pdf",)))
+        self.everything = button(_("Alles für die Steuerungsgruppe …"), write_all)
         self.open_folder = button(_("Ordner öffnen"), open_folder, role="plain")
         self.open_folder.hide()
         self.progress = QProgressBar()
@@ -37,6 +42,7 @@ class Foot(QWidget):
     def _build(self) -> None:
         column = down(self.both, spacing=6)
         column.addLayout(across(self.word, self.excel, self.pdf, 1))
+        column.addWidget(self.everything)
         column.addLayout(across(self.progress, self.stop))
         column.addWidget(self.said)
         column.addLayout(across(self.open_folder, 1))
@@ -48,7 +54,7 @@ class Foot(QWidget):
 
     def be_busy(self, *, busy: bool, files: int = 1) -> None:
         """Show that a number of files is being written, or that nothing is."""
-        for one in (self.both, self.word, self.excel, self.pdf):
+        for one in (self.both, self.word, self.excel, self.pdf, self.everything):
             one.setEnabled(not busy)
         for other in (self.progress, self.stop):
             other.setVisible(busy)

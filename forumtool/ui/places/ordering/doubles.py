@@ -224,9 +224,7 @@ def who(card: ProposalRow) -> str:
     return card.organisation or (card.contributor if card.contributor_kind in ("organisation", "group") else "")
 
 
-def _pairs(
-    cards: Mapping[str, str], most: int, origins: Mapping[str, Hashable]
-) -> "list[tuple[Pair, Spans, Spans]]":
+def _pairs(cards: Mapping[str, str], most: int, origins: Mapping[str, Hashable]) -> "list[tuple[Pair, Spans, Spans]]":
     from forumtool.insight.emphasis import shared
     from forumtool.insight.grouping import doubles
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from forumtool.i18n import _, speaking
 from forumtool.services.synthesis import build_synthesis, with_similar
 from forumtool.ui.desk import Desk
+from forumtool.ui.file_writing import FileWriting
 from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.giving_out import GivingOut
 from forumtool.ui.parts.panel import across
 
 _MORE = " …"
@@ -21,8 +21,8 @@ class Documents(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._giving = GivingOut(desk, self)
-        self.runner = self._giving.runner
+        self._writing = FileWriting(desk, self)
+        self.runner = self._writing.runner
         self.as_pdf = button(_("PDF …"), lambda: self.write(".pdf"))
         self.as_excel = button(_("Excel …"), lambda: self.write(".xlsx"))
         self.as_word = button(_("Word …"), lambda: self.write(".docx"), role="primary")
@@ -37,7 +37,7 @@ class Documents(QWidget):
     def write(self, suffix: str, path: Path | None = None) -> None:
         """Write the synthesis for the steering group; without a path, ask where to."""
         title = _("Zusammenschau {title}", title=self._desk.process().title)
-        path = path or self._giving.ask(title, suffix)
+        path = path or self._writing.ask(title, suffix)
         report = self._desk.do(build_synthesis) if path else None
         if path is None or report is None:
             return
@@ -50,9 +50,9 @@ class Documents(QWidget):
 
             kind, whole = DOCUMENTS["synthesis"], with_similar(report)
             if suffix == ".xlsx":
-                return workbook_xlsx.write(whole, stream, say, kind.sheets and kind.sheets(whole, say))
+                return workbook_xlsx.write(whole, stream, say, kind.lists.make(whole, say) if kind.lists else [])
             if suffix == ".pdf":
                 return report_pdf.write(kind.compose, whole, stream, say)
             return word_document.write_document(kind.compose(whole, say, None), whole, stream)
 
-        self._giving.write(path, work)
+        self._writing.write(path, work)

@@ -1,0 +1,39 @@
+"""A letter to somebody who contributed: what became of it."""
+
+from typing import NamedTuple
+
+
+class Outcome(NamedTuple):
+    """One contribution in its own words, and what was decided of it; ``verdict`` is empty where nothing was yet.
+
+    ``merged_with`` is the number of another proposal; ``joined_to`` that of the card which it was laid together with,
+    whose decision is told then; ``measure`` is number and title.
+    """
+
+    number: str
+    text: str
+    goal: str
+    forum: str
+    verdict: str
+    merged_with: str
+    joined_to: str
+    reason: str
+    measure: str
+
+
+class Letter(NamedTuple):
+    """To a person (``participant_id``) or an organisation; ``name`` is empty for an organisation."""
+
+    participant_id: str | None
+    name: str
+    organisation: str
+    email: str
+    outcomes: tuple[Outcome, ...]
+
+
+class Letters(NamedTuple):
+    """Letters, and what stands around them: who sends them, and about which process."""
+
+    host: str
+    process: str
+    letters: tuple[Letter, ...]

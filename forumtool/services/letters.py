@@ -1,0 +1,69 @@
+"""Letters to those who contributed: what became of it. For internal use, as each holds a name.
+
+A person gets one only who agreed to be written to. An organisation gets one for what was said in its own name; what a
+person of it said is in that person's letter and in no other.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from forumtool.domain.letters import Letter, Letters, Outcome
+from forumtool.exports.letter_words import outcome_told
+from forumtool.i18n import N_, speaking
+from forumtool.storage.edit import Edit
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.journal import Step
+from forumtool.storage.queries.contributions import ContributionRow, contributions
+from forumtool.storage.queries.process import process
+from forumtool.storage.reading import Reading
+
+
+def letters(source: Reading) -> Letters:
+    """Return a letter to each of those with consent of whose contributions something was decided, by name."""
+    of: dict[tuple[str, str], list[ContributionRow]] = defaultdict(list)
+    for row in contributions(source):
+        if row.participant_id is None and row.organisation.strip():
+            of["", row.organisation.strip().casefold()].append(row)
+        elif row.participant_id is not None and row.consents:
+            of["person", row.participant_id].append(row)
+    found = [_letter(rows) for rows in of.values() if any(row.verdict for row in rows)]
+    own = process(source)
+    return Letters(own.host, own.title, tuple(sorted(found, key=lambda one: (one.organisation.casefold(), one.name))))
+
+
+def record_letters(file: ForumFile, written: Letters, sent_on: str = "") -> Step | None:
+    """Note the letters as sent on a day (ISO 8601, else today), as one step; what is noted already stays so."""
+    from forumtool.domain.models import FeedbackLetter
+
+    day = sent_on or date.today().isoformat()
+    with file.step(N_("Rückmeldebriefe geschrieben: {count}"), count=str(len(written.letters))) as edit:
+        there = _recorded(edit)
+        for one in written.letters:
+            text = _text(one.outcomes)
+            organisation = "" if one.participant_id else one.organisation
+            if (one.participant_id, organisation, text, day) not in there:
+                edit.add(
+                    FeedbackLetter(participant_id=one.participant_id, organisation=organisation, text=text, sent_on=day)
+                )
+    return edit.done
+
+
+def _recorded(edit: Edit) -> set[tuple[str | None, str, str, str]]:
+    rows = edit.plain("SELECT participant_id, organisation, text, sent_on FROM feedback_letter WHERE NOT deleted")
+    return {(person, organisation, text, day) for person, organisation, text, day in rows}
+
+
+def _letter(rows: Sequence[ContributionRow]) -> Letter:
+    first = rows[0]
+    outcomes = (
+        Outcome(row.number, row.text, row.goal, row.forum, row.verdict, row.merged_with, row.joined_to, row.reason,
+                row.measure)
+        for row in rows
+    )  # fmt: skip
+    return Letter(first.participant_id, first.name, first.organisation, first.email, tuple(outcomes))
+
+
+def _text(outcomes: Sequence[Outcome]) -> str:
+    say = speaking()
+    return "\n".join(f"{one.number} „{one.text}“: {outcome_told(one, say)}" for one in outcomes)
