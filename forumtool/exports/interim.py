@@ -87,7 +87,7 @@ def _decided(report: Report, say: Catalogue) -> Iterator[Block]:
         (say("übernommen"), "adopt"),
         (say("zusammengeführt"), "merge"),
         (say("zurückgestellt"), "defer"),
-        (say("nicht übernommen"), "reject"),
+        (say("abgelehnt"), "reject"),
     )
     yield KeyValues(tuple((name, str(verdicts.count(code))) for name, code in pairs if code in verdicts))
 

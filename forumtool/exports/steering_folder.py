@@ -103,7 +103,7 @@ def write_parts(
     """
     make_folder(folder)
     written = []
-    contents = Part(f"{say('Inhalt')}.txt", "", lambda stream: _list(found, title, say, stream))
+    contents = Part(safe_name(say("Inhalt"), ".txt"), "", lambda stream: _list(found, title, say, stream))
     for part in (*found, contents):
         written.append(write_stoppable(folder / part.name, part.write, stopped))
         done(written[-1])

@@ -20,7 +20,7 @@ VERDICTS = {
     "reject": N_("ablehnen"),
 }
 PROGRESS_STATES = {
-    "planned": N_("geplant"),
+    "planned": N_("vorgesehen"),
     "running": N_("läuft"),
     "done": N_("umgesetzt"),
     "stopped": N_("eingestellt"),

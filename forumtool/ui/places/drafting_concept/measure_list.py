@@ -77,4 +77,7 @@ class MeasureList(EditableList):
 
     def _state(self, row: MeasureRow) -> str:
         last = self._last.get(row.id)
-        return f"{_(PROGRESS_STATES.get(last.state, last.state))} {last.percent} %" if last else _NONE
+        if last is None:
+            return _NONE
+        state = _(PROGRESS_STATES.get(last.state, last.state))
+        return f"{state} {last.percent} %"
