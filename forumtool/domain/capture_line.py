@@ -198,13 +198,19 @@ def _with_folds(names: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _text(line: str, found: list[Token]) -> str:
-    """Cut the tokens out; a tag with words on both sides leaves its name in the sentence."""
+    """Cut the tokens out; a tag with words on both sides leaves its name in the sentence.
+
+    One card is said by one: the last who is named counts, others stay where they were written.
+    """
+    last = next((token.name for token in reversed(found) if token.sign == "@"), "")
     parts: list[str] = []
     at = 0
     for token in found:
         parts.append(line[at : token.start])
         if token.sign == "#" and _plain(line[: token.start], found) and _plain_after(line, token, found):
             parts.append(token.name)
+        elif token.sign == "@" and token.name != last:
+            parts.append(line[token.start : token.end])
         at = token.end
     parts.append(line[at:])
     text = _SPACES.sub(" ", _ESCAPED.sub(r"\1", "".join(parts))).strip()
