@@ -34,6 +34,7 @@ KNOWN = Vocabulary(
         ("Sprachcafé @Maria del Carmen Núñez", Draft("Sprachcafé", contributor="Maria del Carmen Núñez")),
         ("Sprachcafé @Anne-Marie von der Heydt", Draft("Sprachcafé", contributor="Anne-Marie von der Heydt")),
         ("Sprachcafé @Anna Maria @Tisch 2", Draft("Sprachcafé @Anna Maria", contributor="Tisch 2")),
+        ("Sprachcafé >3.1 >3.2", Draft("Sprachcafé >3.1", goal="3.2")),
         ("@Tisch 2 Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
         ("@Tisch 2: Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
         ("@Otto von Beck: Sprachcafé", Draft("Sprachcafé", contributor="Otto von Beck")),
