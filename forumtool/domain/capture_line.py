@@ -16,6 +16,7 @@ from typing import NamedTuple
 from forumtool.domain.rows import Vocabulary
 
 SIGNS = "#@!+>"
+_ONLY_ONE = "@>"
 _KIND_OF_FIRST = {"!": "obstacle", "+": "offer", "?": "question"}
 _BEGUN = re.compile(r"(?:(?<=\s)|^)([#@](?![#@!+>])|[!+>](?=[^\s#@!+>]))")
 _START = re.compile(r"(?:(?<=\s)|^)(?:([#@!+])(?=[^\W\d_]|[\"„“])|([#>])(?=\d))")
@@ -198,13 +199,19 @@ def _with_folds(names: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _text(line: str, found: list[Token]) -> str:
-    """Cut the tokens out; a tag with words on both sides leaves its name in the sentence."""
+    """Cut the tokens out; a tag with words on both sides leaves its name in the sentence.
+
+    A card is said by one and stands with one goal: the last that is named counts, others stay where they were written.
+    """
+    last = {token.sign: token.name for token in found}
     parts: list[str] = []
     at = 0
     for token in found:
         parts.append(line[at : token.start])
         if token.sign == "#" and _plain(line[: token.start], found) and _plain_after(line, token, found):
             parts.append(token.name)
+        elif token.sign in _ONLY_ONE and token.name != last[token.sign]:
+            parts.append(line[token.start : token.end])
         at = token.end
     parts.append(line[at:])
     text = _SPACES.sub(" ", _ESCAPED.sub(r"\1", "".join(parts))).strip()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forumtool.domain.capture_line import Draft, Token, parse, spelt, toggled, token_at, tokens
@@ -33,6 +33,8 @@ KNOWN = Vocabulary(
         ("Sprachcafé @Tisch 2", Draft("Sprachcafé", contributor="Tisch 2")),
         ("Sprachcafé @Maria del Carmen Núñez", Draft("Sprachcafé", contributor="Maria del Carmen Núñez")),
         ("Sprachcafé @Anne-Marie von der Heydt", Draft("Sprachcafé", contributor="Anne-Marie von der Heydt")),
+        ("Sprachcafé @Anna Maria @Tisch 2", Draft("Sprachcafé @Anna Maria", contributor="Tisch 2")),
+        ("Sprachcafé >3.1 >3.2", Draft("Sprachcafé >3.1", goal="3.2")),
         ("@Tisch 2 Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
         ("@Tisch 2: Sprachcafé", Draft("Sprachcafé", contributor="Tisch 2")),
         ("@Otto von Beck: Sprachcafé", Draft("Sprachcafé", contributor="Otto von Beck")),
@@ -72,6 +74,7 @@ LINE = st.lists(PIECE, max_size=12).map("".join)
 
 
 @given(LINE)
+@example("@Anna Kunz: mehr Zeit @Birhan")
 def test_no_line_is_refused_and_no_word_of_it_is_lost(line: str) -> None:
     draft = parse(line, KNOWN)
     kept = set(re.findall(r"\w+", said(draft)))

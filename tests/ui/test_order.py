@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from forumtool.storage.queries.forums import forums
 from forumtool.ui.desk import Desk
+from forumtool.ui.parts.goal_head import GoalHead
 from forumtool.ui.parts.to_goal import step_goal
+from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.places.order import Order
 from forumtool.ui.places.ordering.papers import PAPER
+from forumtool.ui.theme.style import body_font
 from tests.ui.boards import LOOSE, Room, at_the_board, board_file, drop, hold, weigh_board
 from tests.ui.desks import window_on
 from tests.ui.keys import type_text
@@ -30,6 +34,15 @@ def test_cards_that_are_not_ordered_stand_at_the_left_and_groups_beside_them(roo
     assert room.shown(None) == list(LOOSE)
     assert room.shown("Räume") == list(SMALL["Räume"])
     assert "· 5" in room.place.area.not_ordered.title.text()
+
+
+def test_two_lines_of_a_goal_are_whole_down_to_the_last_tail_of_a_letter(qtbot, tmp_path):
+    with window_on(tmp_path, qtbot) as window:
+        window.go_to("order")
+        window.desk.choose_forum(next(row.id for row in forums(window.desk.file) if "Fachforum 2" in row.title))
+        (head,) = (one for one in window.places["order"].findChildren(GoalHead) if one.isVisible())
+        lines = Wrapped(window.desk.goal().title, body_font(), 220, lines=2)
+        assert lines.count == 2 and head.height() >= lines.height + 2, "with the line below what has the keyboard"
 
 
 def test_g_puts_a_card_into_the_group_that_is_typed(room):

@@ -14,7 +14,7 @@ from forumtool.ui.parts.to_goal import change_goal_by_keys
 from forumtool.ui.parts.wrapping import Wrapped
 from forumtool.ui.theme.style import body_font, worn
 
-_ARROW, _HEIGHT = 20, 36
+_ARROW, _HEIGHT = 20, 42  # the style sheet says the height, too: it sets a lower one for buttons
 
 
 def no_goal_yet() -> str:
