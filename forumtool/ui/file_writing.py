@@ -53,7 +53,8 @@ class FileWriting:
             return notes
 
         def told(notes: list[str]) -> None:
-            self._desk.say(" ".join((_("Fertig: {name}", name=path.name), *notes)))
+            said = " ".join((_("Fertig: {name}", name=path.name), *notes))
+            self._desk.say(said)
             done()
 
         def failed(error: UserError) -> None:
