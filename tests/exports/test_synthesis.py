@@ -60,7 +60,7 @@ def _word(file: ForumFile, language: str = "de", **choices: str) -> bytes:
 
 def _excel(file: ForumFile, **choices: str) -> bytes:
     report, stream = with_similar(build_synthesis(file, **choices)), io.BytesIO()
-    workbook_xlsx.write(report, stream, SAY, KIND.sheets(report, SAY))
+    workbook_xlsx.write(report, stream, SAY, KIND.lists.make(report, SAY))
     return stream.getvalue()
 
 
