@@ -13,8 +13,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forumtool.ui.parts.keyboard import held
 from forumtool.ui.parts.words import words
@@ -57,7 +58,6 @@ class Offers(QFrame):
         if digits:
             self.list.setItemDelegate(_Numbered(self.list))
         self.list.clicked.connect(lambda index: self._take(str(index.data())))
-        field.installEventFilter(self)
         field.destroyed.connect(self.deleteLater)
         self.hide()
 
@@ -111,6 +111,15 @@ class Offers(QFrame):
         to = to % (last + 1) if abs(step) == 1 else max(0, min(last, to))
         self.list.setCurrentIndex(self._names.index(to))
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._field.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if isValid(self._field):
+            self._field.removeEventFilter(self)  # each event would pass through it, a dozen for a letter
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the field loses the keyboard or cannot be seen any more."""

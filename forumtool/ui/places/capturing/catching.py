@@ -1,5 +1,7 @@
 """Enter: a line becomes a card, or the support of one, and is on disk before the field is empty."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from forumtool.domain.rows import Vocabulary
@@ -15,7 +17,7 @@ from forumtool.ui.places.capturing.names import whole_names
 from forumtool.ui.places.capturing.sheet import Sheet
 from forumtool.ui.places.capturing.to_cards import ToCards
 
-_NAMED, _BRIEF = 3, 26
+_BRIEF, _ROOM = 22, 50  # signs of a name, and of all names that are told
 
 
 class Catching(QObject):
@@ -68,7 +70,7 @@ class Catching(QObject):
         is_listed = card.contributor_id is not None or card.contributor_kind != "person"
         names = [] if is_listed else whole_names(card.contributor, known)
         if names:
-            values = {"typed": card.contributor, "names": ", ".join(map(_brief, names[:_NAMED]))}
+            values = {"typed": card.contributor, "names": _told(names)}
             said.append(_("{number}: Offen bleibt, wer „{typed}“ ist ({names}).", number=card.number, **values))
             if not card.joined_to:
                 said.append(_("{keys} nennt die Person.", keys=key_text("Ctrl+P")))
@@ -90,5 +92,14 @@ def has_goal(desk: Desk) -> bool:
     return desk.goal_id is not None
 
 
-def _brief(name: str) -> str:
-    return name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"
+def _told(names: Sequence[str]) -> str:
+    """Return as many names as one line of a narrow window has room for."""
+    said: list[str] = []
+    left = _ROOM
+    for name in names:
+        brief = name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"
+        left -= len(brief)
+        if left < 0:
+            return ", ".join([*said, "…"])
+        said.append(brief)
+    return ", ".join(said)

@@ -46,7 +46,9 @@ class Entry(QFrame):
         self._offer_to_save()
 
     def _offer_to_save(self) -> None:
-        self.save.setVisible(not self.field.document().isEmpty())
+        is_written = not self.field.document().isEmpty()
+        if self.save.isHidden() == is_written:
+            self.save.setVisible(is_written)
 
     def _light(self, on: bool) -> None:
         self.setProperty("lit", on)

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -23,18 +22,16 @@ from forumtool.storage.queries.proposals import tag_groups
 from forumtool.storage.queries.recent import language_used
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button
-from forumtool.ui.parts.direction import follow_text
-from forumtool.ui.parts.keyboard import is_plain_enter
 from forumtool.ui.parts.name_field import NameField
 from forumtool.ui.parts.panel import Panel, across, scrolling
 from forumtool.ui.parts.ties import Ties
+from forumtool.ui.parts.wide_field import WideField
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.capturing.behind import Behind
 from forumtool.ui.places.capturing.card_tags import CardTags
 from forumtool.ui.places.capturing.languages import LanguageBox
 
 KIND_NAMES = {"way": N_("Weg"), "obstacle": N_("Hemmnis"), "offer": N_("Angebot"), "question": N_("Frage")}
-_ROOM = {"text": 84, "other": 50, "note": 66, "dissent": 44}
 
 
 class Inspector(Panel):
@@ -47,8 +44,6 @@ class Inspector(Panel):
         self.setFixedWidth(256)
         self._desk = desk
         self._card: ProposalRow | None = None
-        self._filling = False
-        self._writes: dict[QPlainTextEdit, Callable[[str], object]] = {}
         self._behind = Behind(desk)
         self.tags = CardTags(self._toggle)
         tip = _("Von der Karte nehmen")
@@ -91,7 +86,7 @@ class Inspector(Panel):
 
     def _build_wording(self, rows: QVBoxLayout) -> None:
         self.number = words("", "overline")
-        self.text = self._wide("text", _("Fassung"), lambda text: self._do(cards.reword, text))
+        self.text = self._wide(_("Fassung"), lambda text: self._do(cards.reword, text), 3)
         self.original = words("", "small", wrap=True)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Art"))
@@ -120,7 +115,7 @@ class Inspector(Panel):
         self.language = LanguageBox()
         self.language.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.language.activated.connect(lambda _at: self._translate(self.other.toPlainText().strip()))
-        self.other: QPlainTextEdit = self._wide("other", _("Wortlaut in der zweiten Sprache"), self._translate)
+        self.other: WideField = self._wide(_("Wortlaut in der zweiten Sprache"), self._translate, 2)
         self.other.textChanged.connect(lambda: self.language.follow(self.other.toPlainText()))
         rows.addSpacing(8)
         rows.addLayout(across(words(_("Zweite Sprache"), "small"), self.language))
@@ -137,25 +132,18 @@ class Inspector(Panel):
 
     def _build_discussion(self, rows: QVBoxLayout) -> None:
         self._label(rows, _("Notiz aus der Diskussion"))
-        self.note = self._wide("note", _("Notiz aus der Diskussion"), lambda text: self._change(note=text))
+        self.note = self._wide(_("Notiz aus der Diskussion"), lambda text: self._change(note=text), 2)
         rows.addWidget(self.note)
         self._label(rows, _("Dissens"))
-        self.dissent = self._wide("dissent", _("Dissens"), lambda text: self._change(dissent=text))
+        self.dissent = self._wide(_("Dissens"), lambda text: self._change(dissent=text), 2)
         rows.addWidget(self.dissent)
 
     def _label(self, rows: QVBoxLayout, text: str) -> None:
         rows.addSpacing(8)
         rows.addWidget(words(text, "small"))
 
-    def _wide(self, key: str, name: str, write: Callable[[str], object]) -> QPlainTextEdit:
-        field = QPlainTextEdit()
-        field.setAccessibleName(name)
-        field.setFixedHeight(_ROOM[key])
-        field.setTabChangesFocus(True)
-        follow_text(field)
-        field.installEventFilter(self)
-        self._writes[field] = write
-        return field
+    def _wide(self, name: str, write: Callable[[str], object], lines: int) -> WideField:
+        return WideField(name, write, lines, enter_writes=True)
 
     def show_card(self, card: ProposalRow | None) -> None:
         """Show a card, or none. A field that is being written in keeps what is typed."""
@@ -167,11 +155,11 @@ class Inspector(Panel):
         self._area.setVisible(card is not None)
         if card is None:
             return
-        self._filling = True
         self.number.setText(_("VORSCHLAG {number}", number=card.number))
-        for field, text in self._written(card).items():
-            if (other or not field.hasFocus()) and field.toPlainText() != text:
-                field.setPlainText(text)
+        for field, text in (
+            (self.text, card.text), (self.other, card.other_text), (self.note, card.note), (self.dissent, card.dissent),
+        ):  # fmt: skip
+            field.show_text(text)
         self.original.setVisible(bool(card.edited_text))
         self.original.setText(_("Originalton: „{text}“", text=card.original_text))
         self._behind.show_card(card)
@@ -186,10 +174,6 @@ class Inspector(Panel):
         self._obstacles.show_ties(card.obstacles)
         self._offers.show_ties(card.offers)
         self.origin.setText(_origin(card))
-        self._filling = False
-
-    def _written(self, card: ProposalRow) -> dict[QPlainTextEdit, str]:
-        return {self.text: card.text, self.other: card.other_text, self.note: card.note, self.dissent: card.dissent}
 
     def know(self, known: Vocabulary) -> None:
         """Complete with these names."""
@@ -205,20 +189,10 @@ class Inspector(Panel):
 
     def commit(self) -> None:
         """Write what stands in a field and is not written yet."""
-        for field in self._writes:
-            if field.hasFocus():
-                self._write(field)
+        for field in (self.text, self.other, self.note, self.dissent):
+            field.finish()
         for line in (self.contributor, self.add_obstacle, self.add_offer):
             line.commit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QPlainTextEdit):
-            if event.type() == QEvent.Type.FocusOut:
-                self._write(watched)
-            elif is_plain_enter(event):
-                self._write(watched)
-                return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -226,23 +200,15 @@ class Inspector(Panel):
             return
         super().keyPressEvent(event)
 
-    def _write(self, field: QPlainTextEdit) -> None:
-        if self._card is None or self._filling:
-            return
-        typed = field.toPlainText().strip()
-        if typed != self._written(self._card)[field]:
-            self._writes[field](typed)
-
     def _do(self, verb: Callable[..., object], *values: object, **named: object) -> None:
         if self._card is not None:
             self._desk.do(verb, self._card.id, *values, **named)
 
     def _change(self, **values: object) -> None:
-        if not self._filling:
-            self._do(cards.change, **values)
+        self._do(cards.change, **values)
 
     def _translate(self, text: str) -> None:
-        if not self._filling and (text or (self._card is not None and self._card.other_text)):
+        if text or (self._card is not None and self._card.other_text):
             self._do(cards.translate, text, self.language.code)
 
     def _toggle(self, tag_id: str) -> None:

@@ -65,7 +65,7 @@ class _Preview(QWidget):
         super().__init__()
         self.take = button(take, self.take_all)
         self.back = button(_("Zurück"), self.left.emit, role="plain", tip=_("Esc"))
-        self.head = words("", "heading")
+        self.head = words("", "heading", wrap=True)
         self.model = Lines(self)
         self.view = QListView()
         self.view.setModel(self.model)
