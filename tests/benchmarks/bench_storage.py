@@ -1,4 +1,4 @@
-"""Long steps: taking a list of 5,000 proposals, undoing and redoing it; opening, checking and counting the file.
+"""Long steps: taking a list of 5,000 proposals, catching 20,000 pasted lines, undo and redo; opening, checking.
 
 Run by hand: ``python -m tests.benchmarks.bench_storage``. Beside each figure its ratio to inserting as many bare rows
 by SQLite with the same settings.
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-CARDS = 5000
+CARDS, LINES = 5000, 20_000
 
 
 def timed(act: Callable[[], Any]) -> tuple[float, Any]:
@@ -28,16 +28,18 @@ def main() -> None:
         bare, _none = timed(lambda: bare_rows(Path(name)))
         print(f"{CARDS} proposals with two tags each; seconds, and the ratio to {CARDS} bare rows ({bare:.3f})")
         for what, seconds in measured(Path(name)):
-            print(f"{what:<34} {seconds:7.2f} {seconds / bare:9.1f}")
+            print(f"{what:<38} {seconds:7.2f} {seconds / bare:9.1f}")
 
 
 def measured(folder: Path) -> list[tuple[str, float]]:
     """Time each long thing once."""
     from forumtool.services.importing import plan_proposals, take_proposals
+    from forumtool.services.pasting import capture_lines
     from forumtool.services.processes import new_process
     from forumtool.storage.check import findings
     from forumtool.storage.digest import digest
     from forumtool.storage.forum_file import ForumFile
+    from forumtool.storage.queries.process import goals
 
     path = folder / "long.forum"
     new_process(path, "aachen")
@@ -49,6 +51,11 @@ def measured(folder: Path) -> list[tuple[str, float]]:
         redoing, _step = timed(file.redo)
         checking, _found = timed(lambda: findings(file))
         hashing, _digest = timed(lambda: digest(file))
+        lines = [f"Nachbarschaftscafé Nummer {at} mit Betreuung #Ankommen #Familien" for at in range(LINES)]
+        goal_id = goals(file)[0].id
+        pasting, _step = timed(lambda: capture_lines(file, lines, forum_id=None, goal_id=goal_id))
+        unpasting, _step = timed(file.undo)
+        repasting, _step = timed(file.redo)
     opening, file = timed(lambda: ForumFile.open(path))
     file.close()
     return [
@@ -57,6 +64,9 @@ def measured(folder: Path) -> list[tuple[str, float]]:
         ("taking it, one step", taking),
         ("undo", undoing),
         ("redo", redoing),
+        (f"{LINES} pasted lines, two tags each", pasting),
+        ("… undo", unpasting),
+        ("… redo", repasting),
         ("check against the journal", checking),
         ("digest", hashing),
         ("opening", opening),

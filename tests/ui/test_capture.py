@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from forumtool.domain.rows import NewParticipant, ProposalRow
-from forumtool.services import joining
+from forumtool.services import clusters, joining
 from forumtool.services import proposals as cards
 from forumtool.services.people import add_participants
 from forumtool.storage.forum_file import ForumFile
@@ -234,6 +234,22 @@ def test_wording_is_edited_in_place_and_the_original_stays(place):
     card = only(place)
     assert (card.text, card.original_text) == ("Café im Schlachthof", "Cafe im schlachthof")
     assert place.model.rows[0].text == "Café im Schlachthof"
+
+
+def test_what_is_being_written_in_the_list_stays_while_rows_are_read_again(place, window):
+    write(place, "Cafe im schlachthof")
+    write(place, "Lotsen an Schulen")
+    press(place.field, DOWN)
+    press(place.list, Qt.Key.Key_F2)
+    editor = editor_in(place.list)
+    editor.selectAll()
+    type_text(editor, "Lotsinnen")
+    desk = window.desk
+    clusters.add_cluster(desk.file, "Gruppe", forum_id=desk.forum_id, goal_id=desk.goal_id)
+    cards.change(desk.file, place.model.rows[1].id, note="dazu")
+    assert editor.toPlainText() == "Lotsinnen"
+    press(editor, ENTER)
+    assert [row.text for row in place.model.rows] == ["Lotsinnen", "Cafe im schlachthof"]
 
 
 def test_undo_takes_the_card_back_and_redo_brings_it_again(place, window):
