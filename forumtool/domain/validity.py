@@ -27,12 +27,16 @@ class Validity(NamedTuple):
 def validity(adopted_on: str, milestones: Sequence[str], years: int) -> Validity | None:
     """Return until when a concept holds: from its adoption on, else from the end of the last milestone with a date.
 
-    ``milestones`` are ISO 8601 dates, months, years or intervals in order. None where there is no date at all.
+    ``milestones`` are ISO 8601 dates, months, years or intervals in order; a last one that lasts as long as the concept
+    is the time for which it holds. None where there is no date at all.
     """
     since, is_adopted = _day(adopted_on), True
     if since is None:
-        found = [day for when in reversed(milestones) if (day := _day(when.rpartition("/")[2]))]
-        since, is_adopted = (found[0] if found else None), False
+        last = next((when for when in reversed(milestones) if _day(when.rpartition("/")[2])), "")
+        begin, _slash, end = last.rpartition("/")
+        since, is_adopted = _day(end), False
+        if (first := _day(begin)) and since and years > 0 and _years_on(first, years) <= since:
+            return Validity(first.isoformat(), since.isoformat(), is_adopted)
     if since is None or years < 1 or since.year + years > date.max.year:
         return None
     return Validity(since.isoformat(), _years_on(since, years).isoformat(), is_adopted)

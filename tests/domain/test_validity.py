@@ -15,6 +15,7 @@ from forumtool.domain.validity import validity
         ("", ["2016-04/2016-05", "2017-02"], "2020-02-28"),
         ("", ["2016-04/2016-05", "im Herbst"], "2019-05-31"),
         ("", ["2016"], "2019-12-31"),
+        ("", ["2016-10/2016-12", "2018-07/2021-07"], "2021-07-31"),
     ],
 )
 def test_three_years_from_the_adoption_else_from_the_last_milestone(adopted, milestones, until):

@@ -178,7 +178,7 @@ def test_enter_on_a_find_leads_to_its_card(place, qtbot):
 def test_a_version_is_sent_with_its_deadline_and_what_is_new_is_listed(place, qtbot):
     versions = place.versions
     versions.deadline.setText("30.6.2027")
-    versions.deadline.editingFinished.emit()
+    versions.deadline.commit()
     versions.send.click()
     assert versions.state.text() == "Version 1, versandt, Einwände bis 30. Juni 2027"
     desk = place.desk

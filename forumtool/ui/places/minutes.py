@@ -98,8 +98,10 @@ class MinutesPlace(Place):
         contents.setLayout(column)
         form = _padded(QWidget())
         form.setLayout(down(self.form, self.templates, spacing=14))
+        sending = _padded(QWidget())
+        sending.setLayout(down(self.versions, self.foot.everything, spacing=12))
         for title, page in ((_("Inhalt"), contents), (_("Form"), scrolling(form)),
-                            (_("Version"), scrolling(_padded(self.versions)))):  # fmt: skip
+                            (_("Version"), scrolling(sending))):  # fmt: skip
             self.tabs.addTab(title)
             self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)

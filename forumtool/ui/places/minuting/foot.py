@@ -13,7 +13,10 @@ BOTH = ("docx", "xlsx")
 
 
 class Foot(QWidget):
-    """Calls ``write`` with formats, ``write_all`` for the steering group's folder, ``stop`` and ``open_folder``."""
+    """Calls ``write`` with formats, ``write_all`` for the steering group's folder, ``stop`` and ``open_folder``.
+
+    The button ``everything`` stands where a version is sent, as low windows have no room for a row more.
+    """
 
     def __init__(
         self,
@@ -42,7 +45,6 @@ class Foot(QWidget):
     def _build(self) -> None:
         column = down(self.both, spacing=6)
         column.addLayout(across(self.word, self.excel, self.pdf, 1))
-        column.addWidget(self.everything)
         column.addLayout(across(self.progress, self.stop))
         column.addWidget(self.said)
         column.addLayout(across(self.open_folder, 1))
