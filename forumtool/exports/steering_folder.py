@@ -61,27 +61,23 @@ def _every(gathered: Gathered, say: Catalogue, pdf: "WritePdf") -> Iterator[Part
 
     sections = usual(gathered.whole.audience)
     for key, report in (("synthesis", gathered.synthesis), ("concept", gathered.whole)):
-        yield Part(file_name(report, "docx", say, key), say(_WHAT[key]), partial(_document, key, report, say))
+        yield Part(file_name(report, "docx", say, key), say(_WHAT[key]), partial(_document, key, report, say, None))
     title = decision_sheet_docx.title(gathered.sheet, say)
     yield Part(safe_name(title, ".docx"), say(_WHAT["sheet"]),
                lambda stream: decision_sheet_docx.write(gathered.sheet, stream, say))  # fmt: skip
     yield Part(file_name(gathered.whole, "xlsx", say), say(_WHAT["xlsx"]),
                lambda stream: workbook_xlsx.write(gathered.whole, stream, say))  # fmt: skip
     for report in gathered.forums:
-        yield Part(file_name(report, "docx", say), say(_WHAT["docx"]), partial(_minutes, report, say, sections))
+        yield Part(
+            file_name(report, "docx", say), say(_WHAT["docx"]), partial(_document, "minutes", report, say, sections)
+        )
         yield Part(file_name(report, "pdf", say), say(_WHAT["pdf"]), partial(_painted, pdf, report, say, sections))
 
 
-def _document(key: str, report: Report, say: Catalogue, stream: BinaryIO) -> list[str]:
+def _document(key: str, report: Report, say: Catalogue, sections: Sequence[str] | None, stream: BinaryIO) -> list[str]:
     from forumtool.exports.word_document import write_document
 
-    return write_document(DOCUMENTS[key].compose(report, say, None), report, stream)
-
-
-def _minutes(report: Report, say: Catalogue, sections: Sequence[str], stream: BinaryIO) -> list[str]:
-    from forumtool.exports import minutes_docx
-
-    return minutes_docx.write(report, stream, say, sections)
+    return write_document(DOCUMENTS[key].compose(report, say, sections), report, stream)
 
 
 def _painted(pdf: "WritePdf", report: Report, say: Catalogue, sections: Sequence[str], stream: BinaryIO) -> list[str]:

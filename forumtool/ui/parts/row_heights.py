@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from forumtool.ui.parts.cells import is_written_in
 
 TABLE_PADDING = QSize(26, 18)
-TREE_PADDING = QSize(22, 12)
 _MOST = 10_000
 _TURNS = 3
 

@@ -31,11 +31,6 @@ class Asking(QObject):
         self._answered.connect(self._give)
         suggesting.ready.connect(self._begin)
 
-    @property
-    def is_idle(self) -> bool:
-        """Tell whether no question is being answered."""
-        return self._waiting is None and not self._is_working
-
     def ask(self, question: Question, answer: Answer) -> None:
         """Answer a question and call ``answer`` with it on the window's thread, unless another one is asked before."""
         with self._lock:
