@@ -6,14 +6,16 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
+from typing import TypeVar
 
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"}
 _SIGNS = string.punctuation + "„“”‚‘’‹›«»–—…·•×§°´\t\r\n\u00a0\u200e\u200f،؛؟"
 _APART = "\0"
+_Row = TypeVar("_Row")
 _NUMBER = re.compile(r"([a-z]{1,2}) ?(\d+)")
 
 
@@ -43,6 +45,17 @@ def folded_each(texts: Iterable[str], *, plain: bool = False) -> list[str]:
     while "  " in whole:
         whole = whole.replace("  ", " ")
     return whole.split(_APART) if parts else []
+
+
+def in_word_order(rows: Iterable[_Row], *texts: Callable[[_Row], str]) -> list[_Row]:
+    """Return rows as a directory orders them (DIN 5007-1): ä as a, ß as ss, whatever case, accents and signs.
+
+    The first text decides, the next one among equals; rows that are equal in all stay in their order.
+    """
+    found = list(rows)
+    folds = zip(*(folded_each(map(text, found), plain=True) for text in texts), strict=True)
+    keys = [tuple(fold.strip() for fold in one) for one in folds]
+    return [row for _key, _at, row in sorted(zip(keys, range(len(found)), found, strict=True), key=lambda one: one[:2])]
 
 
 def parts_of(typed: str) -> list[str]:

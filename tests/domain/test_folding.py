@@ -1,8 +1,10 @@
 """Words made comparable, and where they stand in a text."""
 
+from operator import itemgetter
+
 import pytest
 
-from forumtool.domain.folding import as_number, folded, folded_each, marks, parts_of
+from forumtool.domain.folding import as_number, folded, folded_each, in_word_order, marks, parts_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,19 @@ def test_names_without_their_dots_are_marked_as_well():
     assert marks("Frau Öztürk", ["ozt"]) == [(5, 8)]
     assert marks("Frau Öztürk", ["oezt"]) == [(5, 8)]
     assert marks("ağaç", ["xyz"]) == []
+
+
+def test_rows_stand_as_in_a_directory_and_equal_ones_as_they_were():
+    rows = [
+        ("Zuflucht", "b"),
+        ("Öko-Rat", "a"),
+        ("awo", "ö"),
+        ("AWO", "P"),
+        ("awo", "Ö"),
+        ("Übergang", ""),
+        ("Unidue", ""),
+    ]
+    assert in_word_order(rows, itemgetter(0), itemgetter(1)) == [
+        ("awo", "ö"), ("awo", "Ö"), ("AWO", "P"), ("Öko-Rat", ""), ("Übergang", ""), ("Uni", ""), ("Zuflucht", ""),
+    ]  # fmt: skip
+    assert in_word_order([], itemgetter(0)) == []

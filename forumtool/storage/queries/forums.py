@@ -1,5 +1,6 @@
 """Events, their agenda and the people in the room."""
 
+from forumtool.domain.folding import in_word_order
 from forumtool.domain.rows import AgendaRow, ForumRow, KnownRow, MinutesRow, ParticipantRow
 from forumtool.storage.reading import Reading
 
@@ -65,20 +66,21 @@ def minutes_versions(source: Reading, forum_id: str | None) -> list[MinutesRow]:
 
 def participants(source: Reading, forum_id: str) -> list[ParticipantRow]:
     """Return the people on a forum's list, by organisation and name."""
-    return source.rows(
+    found = source.rows(
         ParticipantRow,
         "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
         " p.consent_attribution, a.id, a.state, a.arrived_at, p.consent_photo, p.consent_email, a.drawn_group"
         " FROM attendance a JOIN participant p ON p.id = a.participant_id"
         " LEFT JOIN constituency c ON c.id = p.constituency_id"
-        " WHERE NOT a.deleted AND NOT p.deleted AND a.forum_id = ? ORDER BY p.organisation, p.name, p.id",
+        " WHERE NOT a.deleted AND NOT p.deleted AND a.forum_id = ? ORDER BY p.id",
         forum_id,
     )
+    return in_word_order(found, lambda row: row.organisation, lambda row: row.name)
 
 
 def known_elsewhere(source: Reading, forum_id: str) -> list[KnownRow]:
     """Return the people on other forums' lists who are not on this one's, with the last forum that they were at."""
-    return source.rows(
+    found = source.rows(
         KnownRow,
         "SELECT p.id, p.name, p.organisation, p.function, coalesce(c.title, ''), f.title"
         " FROM participant p LEFT JOIN constituency c ON c.id = p.constituency_id"
@@ -86,17 +88,19 @@ def known_elsewhere(source: Reading, forum_id: str) -> list[KnownRow]:
         "   WHERE a.participant_id = p.id AND NOT a.deleted AND NOT f.deleted ORDER BY f.position DESC, f.id LIMIT 1)"
         " WHERE NOT p.deleted AND NOT EXISTS"
         "   (SELECT 1 FROM attendance a WHERE a.participant_id = p.id AND a.forum_id = ? AND NOT a.deleted)"
-        " ORDER BY p.name, p.organisation, p.id",
+        " ORDER BY p.id",
         forum_id,
     )
+    return in_word_order(found, lambda row: row.name, lambda row: row.organisation)
 
 
 def people(source: Reading) -> list[ParticipantRow]:
-    """Return all people of the file, without a forum's attendance."""
-    return source.rows(
+    """Return all people of the file, without a forum's attendance, by organisation and name."""
+    found = source.rows(
         ParticipantRow,
         "SELECT p.id, p.name, p.organisation, p.function, p.email, p.note, p.constituency_id, coalesce(c.title, ''),"
         " p.consent_attribution, NULL, '', '', p.consent_photo, p.consent_email, 0 FROM participant p"
         " LEFT JOIN constituency c ON c.id = p.constituency_id"
-        " WHERE NOT p.deleted ORDER BY p.organisation, p.name, p.id",
+        " WHERE NOT p.deleted ORDER BY p.id",
     )
+    return in_word_order(found, lambda row: row.organisation, lambda row: row.name)

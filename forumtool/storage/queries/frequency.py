@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from forumtool.domain.folding import in_word_order
 from forumtool.domain.synthesis import Frequency
 from forumtool.storage.reading import Reading
 
@@ -25,11 +26,9 @@ def frequencies(source: Reading, table: str) -> list[Frequency]:
     state = "state" if table == "existing_offer" else "''"
     found = [
         Frequency(id_, title, said, sum(counts[id_].values()), counts[id_])
-        for id_, title, said in source.plain(
-            f"SELECT id, title, {state} FROM {table} WHERE NOT deleted ORDER BY title COLLATE NOCASE, id"
-        )
+        for id_, title, said in source.plain(f"SELECT id, title, {state} FROM {table} WHERE NOT deleted ORDER BY id")
     ]
-    return sorted(found, key=lambda row: -row.total)
+    return sorted(in_word_order(found, lambda row: row.title), key=lambda row: -row.total)
 
 
 class Naming(NamedTuple):

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from forumtool.domain.folding import in_word_order
 from forumtool.domain.rows import (
     EVERYTHING,
     NamedRow,
@@ -198,22 +199,21 @@ def obstacles(source: Reading) -> list[ObstacleRow]:
     named_by = _numbers(source, "proposal_obstacle", "obstacle_id")
     found = [
         ObstacleRow(id_, title, note, tuple(named_by.get(id_, ())))
-        for id_, title, note in source.plain(
-            "SELECT id, title, note FROM obstacle WHERE NOT deleted ORDER BY title, id"
-        )
+        for id_, title, note in source.plain("SELECT id, title, note FROM obstacle WHERE NOT deleted ORDER BY id")
     ]
-    return sorted(found, key=lambda row: -len(row.proposals))
+    return sorted(in_word_order(found, lambda row: row.title), key=lambda row: -len(row.proposals))
 
 
 def offers(source: Reading) -> list[OfferRow]:
     """Return the existing offers by title."""
     named_by = _numbers(source, "proposal_offer", "existing_offer_id")
-    return [
+    found = [
         OfferRow._make((*row, tuple(named_by.get(row[0], ()))))
         for row in source.plain(
-            "SELECT id, title, provider, state, note FROM existing_offer WHERE NOT deleted ORDER BY title, id"
+            "SELECT id, title, provider, state, note FROM existing_offer WHERE NOT deleted ORDER BY id"
         )
     ]
+    return in_word_order(found, lambda row: row.title)
 
 
 def _numbers(source: Reading, link: str, column: str) -> Mapping[str, list[str]]:
