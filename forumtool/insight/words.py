@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forumtool.insight.compounds import parts
@@ -11,7 +11,8 @@ from forumtool.insight.stems import stem
 from forumtool.insight.word_map import word_map
 
 _WORD = re.compile(r"[^\W\d_]{2,60}")
-_GENITIVE = re.compile("[bdfghklmnrt]s$")  # or so Snowball believes
+_GENITIVE = re.compile("[bdfghklmnrté]s$")  # or so Snowball believes
+_UMLAUT = re.compile("[äöüß]")
 _SOFT_HYPHEN = "\u00ad"
 _LONGEST, _MOST = 4000, 400  # letters and words; a card says in them what it says
 
@@ -65,11 +66,27 @@ def tidy(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def word(lower: str) -> Word:
-    """Return what a lower-case word counts for."""
+    """Return what a lower-case word counts for; "cafe" is spelt "café"."""
+    lower = _with_accent(lower)
     own = _bare(stem(lower))
     found = {_bare(stem(part)): part for part in parts(lower)}
     found.pop(own, None)
     return Word(lower, own, tuple(found.values()), tuple(found))
+
+
+def _with_accent(lower: str) -> str:
+    """Return a word that ends as one of the word map's few foreign words does with the accent that belongs there."""
+    if not lower.isascii():
+        return lower
+    return next((lower[: -len(bare)] + word for bare, word in _accents().items() if lower.endswith(bare)), lower)
+
+
+@cache
+def _accents() -> dict[str, str]:
+    """The words of the map with an accent, by their letters without; umlauts are letters of their own."""
+    words = (word for word in word_map().rows if word.isalpha() and not word.isascii())
+    spelt = ((unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode(), word) for word in words)
+    return {bare: word for bare, word in spelt if not _UMLAUT.search(word)}
 
 
 def _bare(own: str) -> str:

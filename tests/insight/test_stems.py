@@ -63,3 +63,12 @@ def test_a_soft_hyphen_and_a_composed_umlaut_do_not_part_a_word() -> None:
 def test_nobody_waits_for_a_text_without_end() -> None:
     assert len(words("Nachbarschaftscafé " * 20_000)) <= 400
     assert max(len(found.plain) for found in words("ä" * 20_000)) <= 60
+
+
+@pytest.mark.parametrize("typed", ["cafe", "Café", "Cafes", "Cafe\u0301s", "CAFÉ"])
+def test_a_word_without_its_accent_counts_for_the_same(typed: str) -> None:
+    (alone,) = words(typed)
+    (compound,) = words(f"Nachbarschafts{typed.lower()}")
+    assert alone.stem == "café"
+    assert "café" in compound.terms
+    assert words("Cafeteria")[0].stem != "café"
