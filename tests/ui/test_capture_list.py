@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextOption
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from forumtool.services import proposals as cards
 from forumtool.storage.queries.proposals import behind
@@ -117,6 +118,38 @@ def test_one_card_is_laid_together_with_another_that_is_found_by_its_words(hand)
     hand.key(M)
     hand.choose("nachbar")
     assert [(card.number, card.support) for card in hand.cards] == [("A-1", 0), ("A-2", 1)]
+
+
+def test_the_mouse_lays_together_splits_and_takes_apart_by_the_menu_of_the_list(hand):
+    view = hand.place.list
+
+    def menu_on(row: int) -> dict[str, QAction]:
+        """Click with the right button on a row and return the entries by their titles."""
+        at = view.visualRect(view.model().index(row, 1)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=at)
+        opening = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), opening)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
+
+    def pick(row: int, title: str) -> None:
+        entry = menu_on(row)[title]
+        menu = entry.parent()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+
+    assert not menu_on(1)["Wieder trennen"].isEnabled()
+    QApplication.activePopupWidget().close()
+    pick(1, "Zusammenlegen mit …")
+    hand.choose("lotsen")
+    assert [(card.number, card.support) for card in hand.cards] == [("A-1", 0), ("A-3", 1)]
+    pick(0, "Wieder trennen")
+    assert [card.number for card in hand.cards] == ["A-1", "A-2", "A-3"]
+    pick(2, "Aufteilen …")
+    assert hand.place.sheet.splitting.editor.toPlainText() == "Café und Sprachkurs.\nDort gibt es Waffeln."
+    hand.key(ESC)
+    pick(0, "Löschen")
+    assert [card.number for card in hand.cards] == ["A-1", "A-2"]
 
 
 def test_a_card_is_split_line_by_line_and_becomes_whole_again(hand):

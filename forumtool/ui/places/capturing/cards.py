@@ -43,7 +43,7 @@ class CardsModel(LazyModel[ProposalRow]):
     ) -> None:
         super().__init__(
             (
-                Column(_("Nr."), lambda row: row.number, 88),
+                Column(_("Nr."), lambda row: row.number, 94),
                 Column(_("Vorschlag (Weg)"), lambda row: row.text, 0, edit=reword),
                 Column(_("Merkmale"), lambda row: ", ".join(chip.text for chip in chips_of(row)), 204),
                 Column(_("Von"), lambda row: row.contributor or "—", 118),

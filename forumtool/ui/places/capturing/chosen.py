@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTableView
 
@@ -41,6 +41,8 @@ class Chosen(QObject):
             Qt.Key.Key_U: self.take_apart, Qt.Key.Key_F2: self._edit, Qt.Key.Key_Escape: self.field_wanted.emit,
         }  # fmt: skip
         view.installEventFilter(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
 
     @property
     def card(self) -> ProposalRow | None:
@@ -105,6 +107,19 @@ class Chosen(QObject):
         else:
             return False
         return True
+
+    def _open_menu(self, where: QPoint) -> None:
+        from forumtool.ui.places.capturing.card_menu import card_menu
+
+        card = self.card
+        if card is None or not self._view.indexAt(where).isValid():
+            return
+        acts: dict[str, Callable[[], object]] = {
+            "F2": self._edit, "#": self.ask_for_tag, "M": self.ask_for_lead, "T": self.split, "U": self.take_apart,
+            "Enter": self.inspection_wanted.emit, "Del": self.remove,
+        }  # fmt: skip
+        menu = card_menu(self._view, acts, parts=bool(card.wordings or card.split_from))
+        menu.popup(self._view.viewport().mapToGlobal(where))
 
     def _edit(self) -> None:
         if self.card is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from forumtool.domain.rows import ClusterRow
 from forumtool.i18n import N_, _
 from forumtool.ui.parts.buttons import key_text
+from forumtool.ui.parts.passing_menu import passing_menu
 from forumtool.ui.theme.style import worn
 
 Ask = Callable[[str], object]
@@ -21,7 +22,7 @@ def column_menu(
     shift: Callable[[int], object],
 ) -> QMenu:  # fmt: skip
     """Return the menu of a group; ``ask`` takes the same words as a column's keys."""
-    menu = _menu(owner)
+    menu = passing_menu(owner)
     menu.addAction(_("Umbenennen") + "\tF2", lambda: ask("rename"))
     menu.addAction(_("Zusammenlegen mit …") + "\tM", lambda: ask("merge"))
     colours = menu.addMenu(_("Farbe"))
@@ -41,7 +42,7 @@ def column_menu(
 
 def card_menu(owner: QWidget, ask: Ask, *, in_group: bool) -> QMenu:
     """Return the menu of the chosen cards."""
-    menu = _menu(owner)
+    menu = passing_menu(owner)
     menu.addAction(_("In Gruppe …") + "\tG", lambda: ask("into"))
     menu.addAction(_("Neue Gruppe daraus") + "\tN", lambda: ask("new"))
     menu.addAction(_("Aus der Gruppe nehmen") + "\tU", lambda: ask("back")).setEnabled(in_group)
@@ -53,7 +54,7 @@ def card_menu(owner: QWidget, ask: Ask, *, in_group: bool) -> QMenu:
 
 def draft_menu(owner: QWidget, ask: Ask) -> QMenu:
     """Return the menu of cards in a group of the draft."""
-    menu = _menu(owner)
+    menu = passing_menu(owner)
     menu.addAction(_("Gruppe übernehmen") + "\t" + _("Enter"), lambda: ask("take"))
     menu.addAction(_("Überschrift ändern") + "\tF2", lambda: ask("rename"))
     menu.addAction(_("Karten weglassen") + "\tU", lambda: ask("back"))
@@ -65,7 +66,7 @@ def draft_menu(owner: QWidget, ask: Ask) -> QMenu:
 
 def board_menu(owner: QWidget, ask: Ask, *, has_draft: bool, is_whispering: bool, is_far: bool) -> QMenu:
     """Return the menu of the whole board."""
-    menu = _menu(owner)
+    menu = passing_menu(owner)
     draft = _("Entwurf schließen") if has_draft else _("Gruppen vorschlagen")
     menu.addAction(draft + "\tV", lambda: ask("draft"))
     menu.addAction(_("Ähnliche Karten nebeneinander") + "\tA", lambda: ask("doubles"))
@@ -78,12 +79,6 @@ def board_menu(owner: QWidget, ask: Ask, *, has_draft: bool, is_whispering: bool
     menu.addAction(_("Foto dazulegen …"), lambda: ask("add photo"))
     menu.addSeparator()
     menu.addAction(_("An Leinwand zeigen") + "\tL", lambda: ask("canvas"))
-    return menu
-
-
-def _menu(owner: QWidget) -> QMenu:
-    menu = QMenu(owner)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QWidget
 
 from forumtool.domain.rows import PhotoRow
 from forumtool.i18n import _
@@ -15,6 +15,7 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text
 from forumtool.ui.parts.keyboard import ENTER, held
 from forumtool.ui.parts.panel import down
+from forumtool.ui.parts.passing_menu import passing_menu
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.ordering.photo_model import PhotoDelegate, PhotoModel
 from forumtool.ui.places.ordering.photo_reading import PhotoReading
@@ -180,8 +181,7 @@ class PhotoStrip(QWidget):
         self.setVisible(in_use or (bool(self.rows) and not self._is_low))
 
     def _menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         if self.view.indexAt(where).isValid():
             enter, ctrl = _("Enter"), key_text("Ctrl")
             menu.addAction(_("Groß ansehen und beschriften") + f"\t{enter}", lambda: self.ask("open"))
