@@ -81,6 +81,7 @@ def _take(file: ForumFile, table: Table, wish: Namespace) -> Plan:
     forum_id = forum_titled(file, wish.forum).id if wish.forum else None
     mapping = dict(wish.columns) or None
     if not wish.people:
+        _require_proposals(table, wish)
         plan = plan_proposals(file, table, mapping, forum_id=forum_id)
         if not wish.dry_run:
             take_proposals(file, plan, progress)
@@ -91,6 +92,14 @@ def _take(file: ForumFile, table: Table, wish: Namespace) -> Plan:
     if not wish.dry_run:
         take_participants(file, guests, progress)
     return guests
+
+
+def _require_proposals(table: Table, wish: Namespace) -> None:
+    """Say what a list of people needs, where the heads tell of people and of no text."""
+    from forumtool.imports.columns import guessed_proposals, names_people
+
+    if not wish.columns and "text" not in guessed_proposals(table.heads) and names_people(table.heads):
+        raise UserError(_("Die Liste nennt Menschen: Bitte mit --people und --forum sagen, wohin sie kommen."))
 
 
 def _row(line: Line) -> str:

@@ -94,6 +94,11 @@ def guessed_participants(
     return found | guess_by_content(rows, free, missing - found.keys() - chosen.keys())
 
 
+def names_people(heads: Sequence[str]) -> bool:
+    """Tell whether a head says that the list names people or organisations."""
+    return not _NAMING.isdisjoint(_columns(heads, _PARTICIPANTS, {}))
+
+
 def decision_columns(heads: Sequence[str]) -> dict[str, int]:
     """Return the place of each meaning's column as far as its head says it, in a list of decisions.
 

@@ -345,6 +345,7 @@ def test_a_list_of_guests_comes_onto_a_forums_list(tmp_path: Path) -> None:
     again = forumtool("import", path, guests(tmp_path), "--people", "--forum", "Fachforum 3")
     assert "nichts" in sentence(again)
     assert "--forum" in sentence(forumtool("import", path, guests(tmp_path), "--people"))
+    assert "--people" in sentence(forumtool("import", path, guests(tmp_path)))
     assert "Blatt" in sentence(forumtool("import", path, guests(tmp_path), "--people", "--sheet", "Absagen"))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from forumtool.services import agenda as verbs
+from forumtool.services.agenda_templates import templates
 from forumtool.services.forums import add_forum
 from forumtool.storage.queries.forums import agenda
 from forumtool.ui.places.scheduling.items import END, METHOD, MINUTES, REAL, START, TITLE
@@ -422,3 +423,11 @@ def test_without_a_forum_it_says_what_to_do(window, place):
     window.desk.choose_forum(None)
     assert place.nowhere.isVisible()
     assert not place.sheet.isVisible()
+
+
+def test_a_template_behind_an_agenda_that_runs_says_that_it_stands_behind(window, place):
+    before = [row.id for row in rows(place)]
+    assert any(row.started_at for row in rows(place))
+    place._use(templates("de")[0])
+    assert [row.id for row in rows(place)][: len(before)] == before
+    assert "steht hinter" in window.notice.text.text() and "Strg" not in window.notice.text.text()

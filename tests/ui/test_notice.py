@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from forumtool.services.goals import add_goal
 from forumtool.ui.parts.hints import KeyHints
+from forumtool.ui.shell import notice
 from tests.ui.desks import window_on
 from tests.ui.forum_day import forum_day
 
@@ -63,4 +65,18 @@ def test_a_warning_stays_and_a_quiet_sentence_goes_by_itself(tmp_path: Any, qtbo
         window.desk.say("Erledigt.")
         assert window.notice._timer.isActive() and window.notice.isVisible()
         window.notice._timer.timeout.emit()
+        assert not window.notice.isVisible()
+
+
+def test_a_warning_goes_with_the_next_success_when_there_was_time_to_read_it(
+    tmp_path: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "_QUIET_FOR", 300)
+    with window_on(tmp_path, qtbot) as window:
+        window.desk.say_warning("Das ging nicht.")
+        window.desk.do(add_goal, window.desk.goals()[0].theme_field_id, "Sofort danach")
+        assert window.notice.isVisible()
+        qtbot.wait(400)
+        assert window.notice.isVisible()
+        window.desk.do(add_goal, window.desk.goals()[0].theme_field_id, "Später")
         assert not window.notice.isVisible()

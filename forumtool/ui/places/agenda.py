@@ -246,10 +246,12 @@ class Agenda(Place):
 
     def _use(self, template: Template) -> None:
         """Put the agenda in and the keyboard on its beginning: that is what differs from day to day."""
-        before = bool(self._rows)
+        before, begun = bool(self._rows), any(row.started_at for row in self._rows)
         if self.desk.do(use_template, self.desk.forum_id, template) is None:
             return
-        if before:
+        if begun:
+            self.desk.say(_("„{name}“ steht hinter dem begonnenen Ablauf.", name=template.name))
+        elif before:
             self.desk.say(
                 _("„{name}“ ist eingesetzt: Mit Strg Z kommt der bisherige Ablauf zurück.", name=template.name)
             )

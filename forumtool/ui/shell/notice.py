@@ -1,6 +1,6 @@
-"""A sentence for the user in the status line: quiet ones go by themselves, warnings stay until they are read."""
+"""A sentence for the user in the status line: quiet ones go by themselves, warnings with the next act after reading."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
@@ -36,10 +36,12 @@ class Notice(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._since = QElapsedTimer()
+        self._reading = 0
         self.hide()
 
     def say(self, kind: str, sentence: str) -> None:
-        """Show a sentence, "quiet" for as long as it takes to read, "warning" until it is closed or replaced."""
+        """Show a sentence, "quiet" for as long as it takes to read, "warning" until closed, replaced or passed."""
         for one in (self, self.text):
             one.setProperty("state", kind)
             one.style().polish(one)
@@ -48,12 +50,14 @@ class Notice(QFrame):
         self.show()
         self.turned.emit()
         self._timer.stop()
+        self._reading = _QUIET_FOR + _PER_SIGN * max(0, len(sentence) - _LONG)
+        self._since.start()
         if kind == "quiet":
-            self._timer.start(_QUIET_FOR + _PER_SIGN * max(0, len(sentence) - _LONG))
+            self._timer.start(self._reading)
 
     def pass_by(self) -> None:
-        """Go if it was a quiet sentence: what it told of is no longer the newest."""
-        if self.property("state") == "quiet":
+        """Go when an act has succeeded since: a quiet sentence at once, a warning when there was time to read it."""
+        if self.property("state") == "quiet" or (self._since.isValid() and self._since.hasExpired(self._reading)):
             self.hide()
 
     def height_in(self, width: int) -> int:
