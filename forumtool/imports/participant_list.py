@@ -50,7 +50,7 @@ def plan_people(
     Raises a ``UserError`` if the mapping names a column that is not there, or no column has names.
     """
     columns = participant_columns(table.heads, mapping, table.rows)
-    family_first = "name" in columns and names_family_first(table.heads[columns["name"]])
+    family_first = "name" in columns and _is_family_first(table, columns["name"])
     planning = _Planning(table, known, benches, doubles, decided or {})
     for number, row in zip(table.line_numbers, table.rows, strict=True):
         cells = {meaning: row[place] for meaning, place in columns.items()}
@@ -59,6 +59,11 @@ def plan_people(
         table, mapping, forum_id, doubles, tuple(planning.people), tuple(sorted(planning.lines + blank_lines(table))),
         tuple(planning.keys), dict(decided or {}), tuple(planning.benches.values()),
     )  # fmt: skip
+
+
+def _is_family_first(table: Table, place: int) -> bool:
+    """Tell whether "Müller Max" is Max Müller: where others write the comma, a name without is as people are called."""
+    return names_family_first(table.heads[place]) and not any("," in row[place] for row in table.rows)
 
 
 def identity(name: str, organisation: str) -> Identity:

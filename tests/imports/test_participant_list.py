@@ -55,6 +55,11 @@ def test_a_name_is_put_together_from_what_the_list_has(heads, row, name):
     assert plan(row, heads=heads).people[0].name == name
 
 
+def test_a_name_without_comma_among_others_with_one_stays_as_it_is():
+    people = plan(("Müller, Max",), ("Fatma Yılmaz",), heads="Name, Vorname").people
+    assert [one.name for one in people] == ["Max Müller", "Fatma Yılmaz"]
+
+
 def test_an_organisation_in_brackets_is_taken_from_the_name():
     (one,) = plan(("Müller, Max (AWO)",), heads="Name").people
     assert (one.name, one.organisation) == ("Max Müller", "AWO")

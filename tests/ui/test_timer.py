@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from forumtool.services.agenda import add_item, start_item
+from forumtool.storage.queries.forums import agenda
 from forumtool.ui.settings import Settings
 from tests.ui.desks import window_on
 from tests.ui.keys import press, type_text
@@ -38,6 +40,15 @@ def test_any_number_of_minutes_is_typed(window):
     assert watch.title == f"Ziel {window.desk.goal().number}"
     assert window.top.clock.text() == watch.text
     assert window.top.clock.objectName() == "clock"
+
+
+def test_while_a_step_of_the_agenda_runs_the_time_is_for_it(window):
+    desk = window.desk
+    add_item(desk.file, desk.forum_id, "Murmelgruppen")
+    (item, *_others) = agenda(desk.file, desk.forum_id)
+    desk.do(start_item, item.id)
+    set_to(window, "5")
+    assert desk.stopwatch.title == item.title
 
 
 def test_a_time_of_day_counts_down_to_it(window):

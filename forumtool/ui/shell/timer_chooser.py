@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from forumtool.domain.schedule import minutes_of, near
 from forumtool.i18n import _, ngettext
+from forumtool.storage.queries.forums import running_item
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import key_text
 from forumtool.ui.parts.chooser import Choice, Chooser
@@ -62,5 +63,9 @@ def _until(desk: Desk, minute: int) -> Choice:
 
 
 def _about(desk: Desk) -> str:
+    """What the time is for: the step of the agenda that runs, else the goal."""
+    running = running_item(desk.file) if desk.is_open else None
+    if running is not None:
+        return running.title
     goal = desk.goal() if desk.is_open else None
     return _("Ziel {number}", number=goal.number) if goal else ""
