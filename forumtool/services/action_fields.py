@@ -2,7 +2,7 @@
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, _
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.process import action_fields
@@ -36,9 +36,7 @@ def move_action_field(file: ForumFile, field_id: str, step: int) -> Step | None:
     from forumtool.domain.models import ActionField
 
     with file.step(N_("Handlungsfeld verschoben")) as edit:
-        place = position_beside(edit, "action_field", field_id, step=step)
-        if place:
-            edit.change(ActionField, field_id, position=place)
+        shift(edit, ActionField, field_id, step)
     return edit.done
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from forumtool.domain.ordering import place_after, place_between, places
 from forumtool.domain.rows import CARD_COLOURS
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -132,12 +132,7 @@ def move_cluster(file: ForumFile, cluster_id: str, step: int) -> Step | None:
     from forumtool.domain.models import Cluster
 
     with file.step(N_("Gruppe verschoben")) as edit:
-        row = edit.get(Cluster, cluster_id)
-        place = row and position_beside(
-            edit, "cluster", cluster_id, step=step, goal_id=row.goal_id, forum_id=row.forum_id
-        )
-        if place:
-            edit.change(Cluster, cluster_id, position=place)
+        shift(edit, Cluster, cluster_id, step, "goal_id", "forum_id")
     return edit.done
 
 

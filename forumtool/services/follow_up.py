@@ -3,7 +3,7 @@
 from typing import Any
 
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
@@ -32,10 +32,7 @@ def move_agreement(file: ForumFile, item_id: str, step: int) -> Step | None:
     from forumtool.domain.models import ActionItem
 
     with file.step(N_("Vereinbarung verschoben")) as edit:
-        row = edit.get(ActionItem, item_id)
-        place = row and position_beside(edit, "action_item", item_id, step=step, forum_id=row.forum_id)
-        if place:
-            edit.change(ActionItem, item_id, position=place)
+        shift(edit, ActionItem, item_id, step, "forum_id")
     return edit.done
 
 
@@ -72,10 +69,7 @@ def move_set_aside(file: ForumFile, item_id: str, step: int) -> Step | None:
     from forumtool.domain.models import ParkingLotItem
 
     with file.step(N_("Themenspeicher geordnet")) as edit:
-        row = edit.get(ParkingLotItem, item_id)
-        place = row and position_beside(edit, "parking_lot_item", item_id, step=step, forum_id=row.forum_id)
-        if place:
-            edit.change(ParkingLotItem, item_id, position=place)
+        shift(edit, ParkingLotItem, item_id, step, "forum_id")
     return edit.done
 
 

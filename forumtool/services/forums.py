@@ -3,7 +3,7 @@
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import ForumRow
 from forumtool.i18n import N_, _
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.forums import forums
@@ -50,9 +50,7 @@ def move_forum(file: ForumFile, forum_id: str, step: int) -> Step | None:
     from forumtool.domain.models import Forum
 
     with file.step(N_("Forum verschoben")) as edit:
-        place = position_beside(edit, "forum", forum_id, step=step)
-        if place:
-            edit.change(Forum, forum_id, position=place)
+        shift(edit, Forum, forum_id, step)
     return edit.done
 
 

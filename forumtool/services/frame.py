@@ -2,7 +2,7 @@
 
 from forumtool.domain.when import read
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 
@@ -32,9 +32,7 @@ def move_milestone(file: ForumFile, milestone_id: str, step: int) -> Step | None
     from forumtool.domain.models import Milestone
 
     with file.step(N_("Meilenstein verschoben")) as edit:
-        place = position_beside(edit, "milestone", milestone_id, step=step)
-        if place:
-            edit.change(Milestone, milestone_id, position=place)
+        shift(edit, Milestone, milestone_id, step)
     return edit.done
 
 
@@ -70,9 +68,7 @@ def move_principle(file: ForumFile, principle_id: str, step: int) -> Step | None
     from forumtool.domain.models import GuidingPrinciple
 
     with file.step(N_("Leitlinie verschoben")) as edit:
-        place = position_beside(edit, "guiding_principle", principle_id, step=step)
-        if place:
-            edit.change(GuidingPrinciple, principle_id, position=place)
+        shift(edit, GuidingPrinciple, principle_id, step)
     return edit.done
 
 

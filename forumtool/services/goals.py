@@ -3,7 +3,7 @@
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import GoalRow
 from forumtool.i18n import N_, _
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -102,11 +102,7 @@ def move_goal(file: ForumFile, goal_id: str, step: int) -> Step | None:
     from forumtool.domain.models import Goal
 
     with file.step(N_("Ziel verschoben")) as edit:
-        goal = edit.get(Goal, goal_id)
-        if goal is not None:
-            place = position_beside(edit, "goal", goal_id, step=step, theme_field_id=goal.theme_field_id)
-            if place:
-                edit.change(Goal, goal_id, position=place)
+        shift(edit, Goal, goal_id, step, "theme_field_id")
     return edit.done
 
 
@@ -115,9 +111,7 @@ def move_theme_field(file: ForumFile, field_id: str, step: int) -> Step | None:
     from forumtool.domain.models import ThemeField
 
     with file.step(N_("Themenfeld verschoben")) as edit:
-        place = position_beside(edit, "theme_field", field_id, step=step)
-        if place:
-            edit.change(ThemeField, field_id, position=place)
+        shift(edit, ThemeField, field_id, step)
     return edit.done
 
 
@@ -161,10 +155,7 @@ def move_indicator(file: ForumFile, indicator_id: str, step: int) -> Step | None
     from forumtool.domain.models import Indicator
 
     with file.step(N_("Indikator verschoben")) as edit:
-        row = edit.get(Indicator, indicator_id)
-        place = row and position_beside(edit, "indicator", indicator_id, step=step, goal_id=row.goal_id)
-        if place:
-            edit.change(Indicator, indicator_id, position=place)
+        shift(edit, Indicator, indicator_id, step, "goal_id")
     return edit.done
 
 

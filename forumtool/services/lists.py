@@ -1,7 +1,13 @@
 """Putting rows in order: one rule for every list that has a ``position``."""
 
+from typing import TYPE_CHECKING
+
 from forumtool.domain.ordering import place_after, place_between
+from forumtool.storage.edit import Edit
 from forumtool.storage.reading import Reading
+
+if TYPE_CHECKING:
+    from forumtool.domain.models import Recorded
 
 
 def last_position(source: Reading, table: str, **where: str | None) -> str:
@@ -11,8 +17,18 @@ def last_position(source: Reading, table: str, **where: str | None) -> str:
     return place_after(last or "")
 
 
-def position_beside(source: Reading, table: str, key: str, *, step: int, **where: str | None) -> str | None:
-    """Return the position that moves a row one place up (-1) or down (+1), or None where there is no such place."""
+def shift(edit: Edit, model: "type[Recorded]", key: str, step: int, *among: str) -> None:
+    """Move a row one place up (-1) or down (+1) among those with its values in some columns, where there is a place."""
+    row = edit.get(model, key)
+    if row is None:
+        return
+    where = {column: getattr(row, column) for column in among}
+    place = _position_beside(edit, str(model.__tablename__), key, step=step, **where)
+    if place:
+        edit.change(model, key, position=place)
+
+
+def _position_beside(source: Reading, table: str, key: str, *, step: int, **where: str | None) -> str | None:
     condition = "".join(f" AND {column} IS ?" for column in where)
     rows = [
         (found_key, position)

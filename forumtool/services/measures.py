@@ -5,7 +5,7 @@ from typing import Any
 
 from forumtool.domain import when
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.services.offers import obstacle_named, offer_named
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
@@ -84,10 +84,7 @@ def move_measure(file: ForumFile, measure_id: str, step: int) -> Step | None:
     from forumtool.domain.models import Measure
 
     with file.step(N_("Maßnahme verschoben")) as edit:
-        row = edit.get(Measure, measure_id)
-        place = row and position_beside(edit, "measure", measure_id, step=step, forum_id=row.forum_id)
-        if place:
-            edit.change(Measure, measure_id, position=place)
+        shift(edit, Measure, measure_id, step, "forum_id")
     return edit.done
 
 

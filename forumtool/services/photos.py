@@ -6,7 +6,7 @@ from typing import NamedTuple
 from forumtool.domain.ordering import place_after
 from forumtool.domain.rows import Scope
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries import outcomes
@@ -70,12 +70,7 @@ def move_photo(file: ForumFile, photo_id: str, step: int) -> Step | None:
     from forumtool.domain.models import BoardPhoto
 
     with file.step(N_("Fotos der Pinnwand umgeordnet")) as edit:
-        row = edit.get(BoardPhoto, photo_id)
-        place = row and position_beside(
-            edit, "board_photo", photo_id, step=step, forum_id=row.forum_id, goal_id=row.goal_id
-        )
-        if place:
-            edit.change(BoardPhoto, photo_id, position=place)
+        shift(edit, BoardPhoto, photo_id, step, "forum_id", "goal_id")
     return edit.done
 
 

@@ -1,7 +1,7 @@
 """Looking after the vocabularies of tags."""
 
 from forumtool.i18n import N_
-from forumtool.services.lists import last_position, position_beside
+from forumtool.services.lists import last_position, shift
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -68,9 +68,7 @@ def move_tag_group(file: ForumFile, group_id: str, step: int) -> Step | None:
     from forumtool.domain.models import TagGroup
 
     with file.step(N_("Merkmalsgruppe verschoben")) as edit:
-        place = position_beside(edit, "tag_group", group_id, step=step)
-        if place:
-            edit.change(TagGroup, group_id, position=place)
+        shift(edit, TagGroup, group_id, step)
     return edit.done
 
 
@@ -79,10 +77,7 @@ def move_tag(file: ForumFile, tag_id: str, step: int) -> Step | None:
     from forumtool.domain.models import Tag
 
     with file.step(N_("Merkmal verschoben")) as edit:
-        row = edit.get(Tag, tag_id)
-        place = row and position_beside(edit, "tag", tag_id, step=step, tag_group_id=row.tag_group_id)
-        if place:
-            edit.change(Tag, tag_id, position=place)
+        shift(edit, Tag, tag_id, step, "tag_group_id")
     return edit.done
 
 
