@@ -21,10 +21,10 @@ from forumtool.exports.blocks import (
     Table,
     Title,
     leads_on,
-    widths,
 )
 from forumtool.exports.document import Document
 from forumtool.exports.safe_text import SafeText
+from forumtool.exports.table_widths import widths
 
 _DOT = "•"
 _ROWS_OF_A_STEP = 10
@@ -83,10 +83,8 @@ class Laying:
             case Bullets(items):
                 for item in items:
                     self._put(item, look.BULLET, self._lines(_DOT, look.DOT, look.BULLET.indent * PER_POINT))
-            case KeyValues(pairs):
-                for name, value in pairs:
-                    indent = (look.VALUE.indent - 4) * PER_POINT
-                    self._put(value, look.VALUE, self._lines(self.safe.plain(name), look.NAME, indent))
+            case KeyValues():
+                self._key_values(block)
             case Table():
                 yield from self._table(block)
             case Picture():
@@ -96,6 +94,13 @@ class Laying:
         for words, style in ((above, look.NOTE), (text, look.TITLE), (below, look.SUBTITLE)):
             if words:
                 self._put(words, style)
+
+    def _key_values(self, block: KeyValues) -> None:
+        style = look.VALUE
+        for at, (name, value) in enumerate(block.pairs, 1):
+            beside = self._lines(self.safe.plain(name), look.NAME, (style.indent - 4) * PER_POINT)
+            place = self._flow.keep if block.stays_together and at < len(block.pairs) else self._flow.put
+            place(self._words(value, style, beside), style.before * PER_POINT, style.after * PER_POINT)
 
     def _heading(self, block: Heading) -> None:
         style = look.HEADINGS[block.level]
@@ -132,15 +137,18 @@ class Laying:
             self._put(block.caption, look.CAPTION)
 
     def _table(self, table: Table) -> Iterator[None]:
-        wide = [width * look.PER_CM for width in widths(table.columns)]
+        wide = [width * look.PER_CM for width in widths(table)]
         lefts = [sum(wide[:at]) for at in range(len(wide))]
         rooms = [max(width - 2 * look.CELL_SIDE, PER_POINT) for width in wide]
         rights = [column.right for column in table.columns]
         head = Head(self._row([column.title for column in table.columns], rooms, lefts, rights, is_head=True))
         self._flow.keep(head)
+        held = table.held
         for at, row in enumerate(table.rows):
-            self._flow.put(self._row(row, rooms, lefts, rights))
-            self._flow.head = head
+            place = self._flow.keep if at in held else self._flow.put
+            place(self._row(row, rooms, lefts, rights))
+            if at not in held:
+                self._flow.head = head
             if at % _ROWS_OF_A_STEP == 0:
                 yield
         self._flow.head = None

@@ -8,6 +8,8 @@ CONTENTS_LEVELS = 2
 """Headings up to this level stand in the table of contents."""
 WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
+_ONE_PAGE = 1_500  # signs; what is longer may go on on the next page
+_FEW, _SMALL = 6, 400  # rows and signs of a table that is seen at one look
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
 
 
@@ -65,6 +67,11 @@ class KeyValues(NamedTuple):
 
     pairs: tuple[tuple[str, str], ...]
 
+    @property
+    def stays_together(self) -> bool:
+        """Tell whether all stand on one page, as the facts of a measure do."""
+        return sum(len(value) for _name, value in self.pairs) <= _ONE_PAGE
+
 
 class Column(NamedTuple):
     """A column of a table: ``width`` in centimetres, 0 takes an equal share of the rest; ``right`` aligns numbers."""
@@ -79,6 +86,14 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[str, ...]]
+
+    @property
+    def held(self) -> frozenset[int]:
+        """Which rows stand on the page of the one below: all of a small table, else the first and the last but one."""
+        last = len(self.rows) - 1
+        if last < _FEW and sum(len(text) for row in self.rows for text in row) <= _SMALL:
+            return frozenset(range(last))
+        return frozenset((0, last - 1))
 
 
 class Picture(NamedTuple):
@@ -131,19 +146,9 @@ def leads_on(before: Block | None, block: Paragraph, after: Block | None, level:
     """
     if isinstance(after, Heading):
         return after.level > level
-    if isinstance(after, Paragraph):
+    if isinstance(after, Paragraph | KeyValues):
         return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
     return isinstance(after, Table)
-
-
-def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:
-    """Return the widths of columns in centimetres; they fill the whole exactly."""
-    fixed = sum(column.width for column in columns)
-    open_columns = [column for column in columns if not column.width]
-    if not open_columns:
-        return [column.width * whole / fixed for column in columns]
-    share = (whole - fixed) / len(open_columns)
-    return [column.width or share for column in columns]
 
 
 def filled(columns: Sequence[Column], rows: Sequence[tuple[str, ...]], keep: int = 2) -> Table:

@@ -26,7 +26,6 @@ from forumtool.exports.blocks import (
     Table,
     Title,
     leads_on,
-    widths,
     without_gaps,
 )
 from forumtool.exports.docx_languages import TEXT_RUN, in_other_letters, marked
@@ -34,6 +33,7 @@ from forumtool.exports.docx_pictures import picture_paragraph
 from forumtool.exports.docx_roles import Styles
 from forumtool.exports.docx_styles import CELL_ROOM, HEAD_GROUND, LINE, OUR_EDGE, OWN
 from forumtool.exports.safe_text import SafeText
+from forumtool.exports.table_widths import widths
 
 TWIPS_PER_CM = 1440 / 2.54
 _KEEP_NEXT = "<w:keepNext/>"
@@ -136,11 +136,10 @@ class Body:
                 written = self._paragraphs(block)
             case Bullets(items):
                 written = self._points(items)
-            case KeyValues(pairs):
-                written = [self._key_value(self._flowing(name), found) for name, value in pairs
-                           if (found := self._flowing(value))]  # fmt: skip
-            case Table(columns, rows):
-                written = self._table(columns, rows)
+            case KeyValues():
+                written = self._key_values(block)
+            case Table():
+                written = self._table(block)
             case Picture():
                 caption = self._flowing(block.caption)
                 written = [self._picture(block), *([self._styled("caption", caption)] if caption else [])]
@@ -221,8 +220,9 @@ class Body:
             )
             begin = ""
 
-    def _table(self, columns: Sequence[Column], rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
-        measured = [round(width * TWIPS_PER_CM) for width in widths(columns, self._room.width)]
+    def _table(self, table: Table) -> Iterable[str]:
+        columns, held_rows = table.columns, table.held
+        measured = [round(width * TWIPS_PER_CM) for width in widths(table, self._room.width)]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in measured)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids["table"]}"/>'
@@ -232,11 +232,13 @@ class Body:
             f'w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
         yield self._head(columns, measured)
-        cells = [
-            _Cells(_frame(width, self._ids["cell_right" if column.right else "cell"]), self._words)
-            for column, width in zip(columns, measured, strict=True)
-        ]
-        for row in rows:
+        styles = [self._ids["cell_right" if column.right else "cell"] for column in columns]
+        free, held = (
+            [_Cells(_frame(width, style, keep), self._words) for width, style in zip(measured, styles, strict=True)]
+            for keep in ("", _KEEP_NEXT)
+        )
+        for at, row in enumerate(table.rows):
+            cells = held if at in held_rows else free
             row_of_cells = "".join([column[text] for column, text in zip(cells, row, strict=True)])
             yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row_of_cells}</w:tr>"
         yield "</w:tbl>"
@@ -261,11 +263,14 @@ class Body:
         properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
         return f"<w:p>{properties}{f'<w:r>{TEXT_RUN}{words}</w:t></w:r>' if words else ''}</w:p>"
 
-    def _key_value(self, name: str, value: str) -> str:
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
-            f"{TEXT_RUN}{name}</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
-        )
+    def _key_values(self, block: KeyValues) -> Iterator[str]:
+        pairs = [(self._flowing(name), found) for name, value in block.pairs if (found := self._flowing(value))]
+        for at, (name, value) in enumerate(pairs, 1):
+            keep = _KEEP_NEXT if block.stays_together and at < len(pairs) else ""
+            yield (
+                f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/>{keep}</w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+                f"{TEXT_RUN}{name}</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
+            )
 
 
 class _Written(dict[str, str]):
@@ -312,8 +317,11 @@ def _turned(frame: str, text: str) -> str:
     return frame.replace("</w:pPr>", "<w:bidi/></w:pPr>") if starts_right_to_left(text) else frame
 
 
-def _frame(width: int, style: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+def _frame(width: int, style: str, keep: str) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
+    )
 
 
 def _field(kind: str, *, dirty: bool = False) -> str:

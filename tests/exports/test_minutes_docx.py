@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from forumtool.exports.blocks import Heading, Paragraph
+from forumtool.exports.blocks import Column, Heading, KeyValues, Paragraph, Table
 from forumtool.exports.docx_body import Body
 from forumtool.exports.minutes import SECTIONS
 from forumtool.exports.safe_text import SafeText
@@ -161,3 +161,30 @@ def test_a_goal_never_stands_alone_at_the_foot_of_a_page():
     kept = [words for words in ("Leitfrage: Welche Wege?", "16 Vorschläge", "Ein Absatz für sich.")
             if "<w:keepNext/>" in xml[: xml.index(words, xml.index("Leitfrage"))].rpartition("<w:p>")[2]]  # fmt: skip
     assert kept == ["Leitfrage: Welche Wege?", "16 Vorschläge"]
+
+
+def test_the_facts_of_a_measure_stand_on_one_page_and_a_novel_among_them_goes_on():
+    def kept(*values: str) -> list[bool]:
+        body = Body(SafeText(catalogue("de")))
+        body.write(
+            [Heading(1, "Maßnahme"), KeyValues(tuple((f"Angabe {at}", value) for at, value in enumerate(values)))]
+        )
+        lines = b"".join(body.pieces()).decode().split("</w:p>")
+        return ["<w:keepNext/>" in line for line in lines if 'w:val="Angabe"' in line]
+
+    assert kept("3.2", "", "Birhan e. V.", "2017") == [True, True, False]
+    assert kept("3.2", "Ein Satz, der viel erklärt. " * 200, "2017") == [False, False, False]
+
+
+def test_a_small_table_is_seen_at_one_look_and_no_row_of_a_large_one_stands_alone():
+    def kept(rows: int) -> list[int]:
+        body = Body(SafeText(catalogue("de")))
+        body.write([Table((Column("Nr."), Column("Thema")), [(f"A-{at}", "Wohnen") for at in range(rows)])])
+        lines = b"".join(body.pieces()).decode().split("</w:tr>")[1:-1]
+        assert len(lines) == rows
+        assert all(line.count("<w:keepNext/>") in {0, 2} for line in lines)
+        return [at for at, line in enumerate(lines) if "<w:keepNext/>" in line]
+
+    assert kept(1) == []
+    assert kept(5) == [0, 1, 2, 3]
+    assert kept(40) == [0, 38]
