@@ -194,11 +194,11 @@ def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
 
 def _named(part: ForumPart, say: Catalogue) -> Table:
     columns = (
-        Column(say("Name"), 3.2),
+        Column(say("Name"), 3.0),
         Column(say("Organisation")),
-        Column(say("Funktion"), 2.4),
-        Column(say("Bank"), 3.9),
-        Column(say("Teilnahme"), 2.2),
+        Column(say("Funktion"), 2.8),
+        Column(say("Bank"), 3.8),
+        Column(say("Teilnahme"), 2.6),
     )
     return filled(
         columns,
