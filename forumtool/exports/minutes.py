@@ -179,8 +179,11 @@ def _participants(report: Report, say: Catalogue) -> Iterator[Block]:
 def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
     if part.present:
         return Paragraph(
-            say(
-                "{present} von {listed} eingeladenen Personen waren anwesend.", present=part.present, listed=part.listed
+            say.plural(
+                "{count} von {listed} eingeladenen Personen war anwesend.",
+                "{count} von {listed} eingeladenen Personen waren anwesend.",
+                part.present,
+                listed=part.listed,
             )
         )
     return Paragraph(

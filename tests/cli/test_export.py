@@ -1,5 +1,6 @@
 """``forumtool export``: for an audience, in a wording, with sections in order; a public file is looked through."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def test_a_public_export_stops_at_names_in_free_text_until_it_is_told_what_to_do
     public = ("export", path, "--to", out, *FORUM, "--audience", "public")
     stopped = forumtool(*public)
     assert stopped.returncode == 1 and stopped.stdout == "" and not out.exists()
+    assert re.search(r"stehen noch [2-9] Namen", stopped.stderr)
     for told in (f"Name: Frau {SURNAMES[1]} (Karte A-2", "Telefonnummer: 0241 / 43 20 11", "--despite-names"):
         assert told in stopped.stderr
     assert forumtool(*public, "--blacken").returncode == 0
