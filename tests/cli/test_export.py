@@ -30,6 +30,7 @@ def test_sections_stand_in_the_order_of_the_command(path: Path, tmp_path: Path) 
     said = forumtool("export", path, "--to", out, *FORUM, "--format", "docx", "--sections", "outlook, results,head")
     assert said.returncode == 0, said.stderr
     assert _headings(out) == ["Ausblick", "Ergebnisse je Ziel"]
+    assert "Kein Abschnitt" in forumtool("export", path, "--to", out, *FORUM, "--sections", ", ").stderr
     wrong = forumtool("export", path, "--to", out, *FORUM, "--sections", "results,epilogue")
     assert wrong.returncode == 1 and "epilogue" in wrong.stderr and "outlook" in wrong.stderr
 
