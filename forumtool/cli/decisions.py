@@ -78,6 +78,8 @@ def _read_list(file: ForumFile, wish: Namespace) -> int:
 
 
 def _write_sheet(wish: Namespace) -> int:
+    if wish.sheet.suffix.lower() != ".docx" and not wish.sheet.is_dir():
+        raise UserError(_("Der Bogen ist ein Word-Dokument: Bitte einen Namen mit .docx am Ende angeben."))
     from forumtool.exports import decision_sheet_docx
     from forumtool.exports.whole_file import write_whole
     from forumtool.services.decision_sheets import decision_sheet

@@ -10,7 +10,7 @@ from forumtool.cli.terminal import Progress, answer, tell
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report, WordTemplate
 from forumtool.exports.writing import Exported
-from forumtool.i18n import _, catalogue
+from forumtool.i18n import _, catalogue, ngettext
 from forumtool.storage.reading import Reading
 
 if TYPE_CHECKING:
@@ -122,10 +122,12 @@ def released(report: Report, look: "Scan", found: "Sequence[Find]", wish: Namesp
         tell(_told(one))
     if found and not wish.despite_names:
         raise UserError(
-            _(
+            ngettext(
+                "Im freien Text steht noch {count} Name oder Adresse, deshalb wurde nichts geschrieben: "
+                "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
                 "Im freien Text stehen noch {count} Namen oder Adressen, deshalb wurde nichts geschrieben: "
                 "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
-                count=len(found),
+                len(found),
             )
         )
     return report

@@ -137,6 +137,8 @@ def _chosen(wish: Namespace) -> tuple[str, ...]:
     if wish.sections is None:
         return usual(wish.audience)
     found = tuple(dict.fromkeys(filter(None, (key.strip() for key in wish.sections.split(",")))))
+    if not found:
+        raise UserError(_("Kein Abschnitt: Möglich sind {sections}.", sections=", ".join(_sections())))
     if unknown := [key for key in found if key not in _sections()]:
         raise UserError(
             _(

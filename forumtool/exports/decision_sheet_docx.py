@@ -102,9 +102,8 @@ class _Sheet:
         yield _paragraph("Subtitle", self._controls.run(sheet.title))
         yield _paragraph("Hinweis", run_quiet(self._how_to()))
         for goal in sheet.goals:
-            yield _paragraph("Heading2", self._controls.run(goal.label or say("Ohne Ziel")))
+            yield _paragraph("Heading1", self._controls.run(goal.label or say("Ohne Ziel")))
             yield from self._table(goal)
-        yield _paragraph("Hinweis", "")
 
     def _how_to(self) -> str:
         say = self._say

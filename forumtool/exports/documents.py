@@ -10,7 +10,8 @@ from forumtool.exports.blocks import Block
 from forumtool.exports.document import Document
 from forumtool.exports.minutes_document import minutes_document
 from forumtool.exports.sheets.every import sheets
-from forumtool.exports.sheets.sheet import Sheet
+from forumtool.exports.sheets.figures import figures
+from forumtool.exports.sheets.sheet import Figure, Sheet
 from forumtool.exports.sheets.synthesis import synthesis_sheets
 from forumtool.exports.synthesis import synthesis_document
 from forumtool.i18n import N_, Catalogue
@@ -19,10 +20,11 @@ Compose = Callable[[Report, Catalogue, Sequence[str] | None], Document]
 
 
 class Lists(NamedTuple):
-    """The lists for Excel that go with a document: what their file is called, and what makes them."""
+    """The lists for Excel that go with a document: what their file is called, what makes them, and what draws them."""
 
     title: str
     make: Callable[[Report, Catalogue], list[Sheet]]
+    draw: Callable[[Report, Catalogue], list[Figure]] | None = None
 
 
 class Kind(NamedTuple):
@@ -50,9 +52,10 @@ def _of_process(title: str, write: Callable[[Report, Catalogue], list[Block]]) -
 
 _CONCEPT, _PROGRESS, _INTERIM = N_("Konzept {title}"), N_("Fortschritt {title}"), N_("Zwischenbericht {title}")
 _SYNTHESIS = N_("Zusammenschau {title}")
+_LISTS = Lists(N_("Listen {title}"), sheets, figures)
 
 DOCUMENTS: Mapping[str, Kind] = {
-    "minutes": Kind(N_("Protokoll {title}"), minutes_document, Lists(N_("Listen {title}"), sheets), forum=True),
+    "minutes": Kind(N_("Protokoll {title}"), minutes_document, _LISTS, forum=True),
     "synthesis": Kind(_SYNTHESIS, synthesis_document, Lists(_SYNTHESIS, synthesis_sheets)),
     "concept": Kind(_CONCEPT, _of_process(_CONCEPT, concept.compose)),
     "progress": Kind(_PROGRESS, _of_process(_PROGRESS, progress.compose)),

@@ -179,8 +179,11 @@ def _participants(report: Report, say: Catalogue) -> Iterator[Block]:
 def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
     if part.present:
         return Paragraph(
-            say(
-                "{present} von {listed} eingeladenen Personen waren anwesend.", present=part.present, listed=part.listed
+            say.plural(
+                "{count} von {listed} eingeladenen Personen war anwesend.",
+                "{count} von {listed} eingeladenen Personen waren anwesend.",
+                part.present,
+                listed=part.listed,
             )
         )
     return Paragraph(
@@ -194,11 +197,11 @@ def _attendance(part: ForumPart, say: Catalogue) -> Paragraph:
 
 def _named(part: ForumPart, say: Catalogue) -> Table:
     columns = (
-        Column(say("Name"), 3.2),
+        Column(say("Name"), 3.0),
         Column(say("Organisation")),
-        Column(say("Funktion"), 2.4),
-        Column(say("Bank"), 3.9),
-        Column(say("Teilnahme"), 2.2),
+        Column(say("Funktion"), 2.8),
+        Column(say("Bank"), 3.8),
+        Column(say("Teilnahme"), 2.6),
     )
     return filled(
         columns,

@@ -50,7 +50,7 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], wording: st
     columns = (
         Column(say("Nr."), 1.5),
         Column(say("Vorschlag")),
-        Column(say("Merkmale"), 3.0),
+        Column(say("Merkmale"), 3.4),
         Column(say("Von"), 3.9),
         Column(say("Zuspruch"), 1.8, right=True),
     )

@@ -19,14 +19,20 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 
 
 class WordReading:
-    """The parts of a document that people meet. Raises what zipfile and lxml raise for what is none."""
+    """The parts of a document that people meet.
+
+    Raises what zipfile and lxml raise for what is none, and a ``ValueError`` for another kind of Office file.
+    """
 
     def __init__(self, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             self._parts = {name: parts.read(name) for name in parts.namelist() if name.endswith((".xml", ".rels"))}
-        main = next(tie.get("Target", "") for tie in self._tree("_rels/.rels") if tie.get("Type", "").endswith(_MAIN))
+        ties = (tie for tie in self._tree("_rels/.rels") if tie.get("Type", "").endswith(_MAIN))
+        main = next((tie.get("Target", "") for tie in ties), "")
         folder, _slash, name = main.lstrip("/").rpartition("/")
         self.body = self._tree(main.lstrip("/")).find(qn("w:body"))
+        if self.body is None:
+            raise ValueError("no body of a Word document")
         self.ties = {tie.get("Id"): tie for tie in self._tree(f"{folder}/_rels/{name}.rels")}
         near = [
             tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))

@@ -33,17 +33,24 @@ from forumtool.i18n import Catalogue
 _TITLE_LENGTH = 200
 
 
-def write(report: Report, stream: BinaryIO, say: Catalogue, chosen: Sequence[Sheet] | None = None) -> list[str]:
+def write(
+    report: Report,
+    stream: BinaryIO,
+    say: Catalogue,
+    chosen: Sequence[Sheet] | None = None,
+    drawn: Sequence[Figure] = (),
+) -> list[str]:
     """Write the workbook and return a sentence for everything that could not stand in it as it was typed.
 
-    It has all lists and the figures of the report, or only the ``chosen`` lists.
+    It has all lists and the figures of the report, or only the ``chosen`` lists with what is ``drawn``.
     """
     safe = SafeText(say)
     writer = _Writer(safe, report, say)
     lists = sheets(report, say) if chosen is None else list(chosen)
+    drawn = figures(report, say) if chosen is None else drawn
     for sheet in lists:
         writer.write(sheet)
-    if chosen is None and (drawn := figures(report, say)):
+    if drawn:
         writer.draw(drawn)
     if safe.long_texts:
         lists.append(long_texts(safe.long_texts, say))

@@ -138,4 +138,6 @@ def _write(
         return write_document(kind.compose(report, say, sections), report, stream)
     from forumtool.exports import workbook_xlsx
 
-    return workbook_xlsx.write(report, stream, say, kind.lists.make(report, say) if kind.lists else [])
+    lists = kind.lists
+    drawn = lists.draw(report, say) if lists and lists.draw else []
+    return workbook_xlsx.write(report, stream, say, lists.make(report, say) if lists else [], drawn)

@@ -55,19 +55,24 @@ def read_decision_list(path: Path) -> DecisionList:
     source = read_source(path, word=True)
     parts = [part for sheet in source.sheets if (part := _read_sheet(source, sheet)) is not None]
     if not parts:
-        raise UserError(
-            _(
-                "„{name}“ enthält keine Entscheidungen: Es braucht die Spalten „Nr.“ und „Entscheidung“, "
-                "wie in der ausgegebenen Liste.",
-                name=source.name,
-            )
-        )
+        raise no_decisions(source.name)
     return DecisionList(
         source.name,
         tuple(row for rows, _asides in parts for row in rows),
         frozenset(key for rows, _asides in parts for row in rows for key in row.cells),
         tuple(aside for _rows, asides in parts for aside in asides),
         source.properties,
+    )
+
+
+def no_decisions(name: str) -> UserError:
+    """Return the error for a file that decides nothing."""
+    return UserError(
+        _(
+            "„{name}“ enthält keine Entscheidungen: Es braucht die Spalten „Nr.“ und „Entscheidung“, "
+            "wie in der ausgegebenen Liste.",
+            name=name,
+        )
     )
 
 

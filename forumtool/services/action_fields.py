@@ -1,7 +1,8 @@
 """The chapters of the finished concept, and which theme fields go into them."""
 
 from forumtool.domain.errors import UserError
-from forumtool.i18n import N_, _
+from forumtool.i18n import N_, ngettext
+from forumtool.services.lists import last_position, position_beside
 from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -48,7 +49,11 @@ def remove_action_field(file: ForumFile, field_id: str) -> Step | None:
         (measures,) = edit.one("SELECT count(*) FROM measure WHERE action_field_id = ? AND NOT deleted", field_id)
         if measures:
             raise UserError(
-                _("In diesem Handlungsfeld stehen {count} Maßnahmen: Bitte diese zuerst umsetzen.", count=measures)
+                ngettext(
+                    "In diesem Handlungsfeld steht {count} Maßnahme: Bitte sie zuerst einem anderen zuordnen.",
+                    "In diesem Handlungsfeld stehen {count} Maßnahmen: Bitte diese zuerst einem anderen zuordnen.",
+                    measures,
+                )
             )
         for (key,) in edit.plain("SELECT id FROM field_mapping WHERE action_field_id = ? AND NOT deleted", field_id):
             edit.remove(FieldMapping, key)

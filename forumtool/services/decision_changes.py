@@ -9,7 +9,7 @@ from forumtool.domain.folding import folded
 from forumtool.domain.rows import GoalRow
 from forumtool.exports.decision_columns import DECISION_COLUMNS, STAND
 from forumtool.i18n import _, ngettext
-from forumtool.imports.decision_list import DecisionList, Listed
+from forumtool.imports.decision_list import DecisionList, Listed, no_decisions
 from forumtool.imports.plan import Line, skipped
 from forumtool.services.decision_values import KEYS, Read, Value, Values, fields_of, values_of
 from forumtool.storage.queries.decided import UNDECIDED, Decided, decided_at, decided_now
@@ -83,7 +83,7 @@ def sentence(change: Change, *, taken: bool) -> str:
     if change.meanwhile:
         what += " · " + _("hier inzwischen: {meanwhile}", meanwhile=change.meanwhile)
     remark = change.remark if taken else ", ".join(filter(None, (change.remark, _("nicht übernommen"))))
-    return f"{where}: {what}" + (f" ({remark})" if remark else "")
+    return " ".join(f"{where}: {what}".split()) + (f" ({remark})" if remark else "")
 
 
 def field_title(change: Change) -> str:
@@ -95,9 +95,13 @@ def compare(source: Reading, listed: DecisionList, today: date) -> DecisionPlan:
     """Say what a list of decisions would change in this file; nothing is changed.
 
     A cell counts as changed if it differs from what stood there when the list was written (its stand); a list without
-    a stand, or of another file, changes what it fills in and clears nothing.
+    a stand, or of another file, changes what it fills in and clears nothing. Raises a ``UserError`` for one that has
+    neither a stand nor a column of decisions: overviews name numbers and fields, too.
     """
-    return _Comparison(source, listed, today).plan()
+    found = _Comparison(source, listed, today)
+    if not found.has_stand and listed.columns.isdisjoint(("verdict", "merged_with")):
+        raise no_decisions(listed.name)
+    return found.plan()
 
 
 class _Said(NamedTuple):
@@ -116,6 +120,10 @@ class _Comparison:
         self._stood = decided_at(source, listed.properties.get(STAND, ""))
         self._changes: list[Change] = []
         self._lines: list[Line] = list(listed.asides)
+
+    @property
+    def has_stand(self) -> bool:
+        return self._stood is not None
 
     def plan(self) -> DecisionPlan:
         by_key: dict[str, list[Listed]] = defaultdict(list)
@@ -145,7 +153,9 @@ class _Comparison:
             yield _("Wann die Liste ausgegeben wurde, ist nicht zu erkennen: Leere Zellen ändern nichts.")
         missing = [_(TITLES[key]) for key in KEYS if key not in self._listed.columns]
         if missing:
-            yield _("Diese Spalten fehlen und bleiben, wie sie sind: {columns}.", columns=", ".join(missing))
+            yield _(
+                "Diese Spalten fehlen und bleiben, wie sie sind: {columns}.", columns=", ".join(missing).rstrip(".")
+            )
 
     # A row of a proposal that is there
 

@@ -1,6 +1,6 @@
 """What the cells of a decision list mean in this file, and how a decision is told in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -98,7 +98,8 @@ class Values:
         if not said.value and named and not (left_over and "verdict" in cells):
             said = Said("merge")
         if said.value != "merge":
-            known = left_over or not named or said.value != before.verdict
+            stale = before.verdict == "merge" and said.value != before.verdict
+            known = left_over or not named or stale
             return (said.value, None) if known else Read(named, fault=_("zusammenführen mit, aber anders entschieden"))
         if not named and before.verdict == "merge" and "merged_with" not in cells:
             return "merge", before.merged_with_id
@@ -117,11 +118,20 @@ class Values:
         wanted = folded(raw)
         if not wanted:
             return Read(raw)
-        for names in (_exactly, _beginning):
-            fitting = [row.id for row in self._fields if names(row, wanted)]
-            if len(fitting) == 1:
-                return Read(raw, fitting[0])
+        fitting = self._fields_that(_exactly, wanted)
+        if len(fitting) != 1 and self._several(wanted):
+            return Read(raw, fault=_("mehr als ein Handlungsfeld"))
+        fitting = fitting if len(fitting) == 1 else self._fields_that(_beginning, wanted)
+        if len(fitting) == 1:
+            return Read(raw, fitting[0])
         return Read(raw, fault=_("ein Handlungsfeld „{text}“ gibt es nicht", text=raw))
+
+    def _fields_that(self, fits: Callable[[ActionFieldRow, str], bool], wanted: str) -> list[str]:
+        return [row.id for row in self._fields if fits(row, wanted)]
+
+    def _several(self, wanted: str) -> bool:
+        """Tell whether a cell lists numbers of fields, as overviews do ("3, 4, 6")."""
+        return len({row.number for row in self._fields} & set(wanted.split())) > 1
 
     def untouched(self, key: str, read: Read, before: Value) -> bool:
         """Tell whether a cell says what stood there when it was written, whatever the export let be seen of it."""

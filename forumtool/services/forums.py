@@ -2,7 +2,8 @@
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import ForumRow
-from forumtool.i18n import N_, _
+from forumtool.i18n import N_, _, ngettext
+from forumtool.services.lists import last_position, position_beside
 from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -61,7 +62,13 @@ def remove_forum(file: ForumFile, forum_id: str) -> Step | None:
     with file.step(N_("Forum gelöscht")) as edit:
         (cards,) = edit.one("SELECT count(*) FROM proposal WHERE forum_id = ? AND NOT deleted", forum_id)
         if cards:
-            raise UserError(_("Zu diesem Forum gibt es {count} Vorschläge, es bleibt deshalb bestehen.", count=cards))
+            raise UserError(
+                ngettext(
+                    "Zu diesem Forum gibt es {count} Vorschlag, es bleibt deshalb bestehen.",
+                    "Zu diesem Forum gibt es {count} Vorschläge, es bleibt deshalb bestehen.",
+                    cards,
+                )
+            )
         edit.remove(Forum, forum_id)
     return edit.done
 

@@ -41,7 +41,8 @@ def take_proposals(file: ForumFile, plan: ProposalPlan, progress: Progress | Non
     Raises ``Unchanged`` if there is nothing to put in, and a ``UserError`` if the file has changed since the plan so
     that it would be another one; nothing is written then.
     """
-    with file.step(N_("{count} Vorschläge eingelesen"), count=len(plan.proposals)) as edit:
+    label = N_("Vorschlag eingelesen") if len(plan.proposals) == 1 else N_("{count} Vorschläge eingelesen")
+    with file.step(label, count=len(plan.proposals)) as edit:
         _require_current(plan, plan_proposals(edit, plan.table, plan.mapping, forum_id=plan.forum_id))
         keys = _place_goals(edit, plan)
         _place_indicators(edit, keys, plan.indicators)
@@ -84,7 +85,8 @@ def take_participants(file: ForumFile, plan: ParticipantPlan, progress: Progress
 
     Raises ``Unchanged`` if there is nobody to put on it, and a ``UserError`` if the list has changed since the plan.
     """
-    with file.step(N_("{count} Personen eingelesen"), count=len(plan.people)) as edit:
+    label = N_("Person eingelesen") if len(plan.people) == 1 else N_("{count} Personen eingelesen")
+    with file.step(label, count=len(plan.people)) as edit:
         again = plan_participants(
             edit, plan.forum_id, plan.table, plan.mapping, doubles=plan.doubles, decided=plan.decided
         )

@@ -394,3 +394,5 @@ def test_export_writes_into_a_template_and_the_document_can_be_checked(tmp_path:
     template.write_text("Sehr geehrte Damen und Herren")
     assert "kein Word-Dokument" in sentence(forumtool("export", path, "--to", out, "--template", template))
     assert "kein Word-Dokument" in sentence(forumtool("inspect", template))
+    lists = forumtool("export", path, "--to", out, "--format", "xlsx").stdout.strip()
+    assert "kein Word-Dokument" in sentence(forumtool("inspect", lists))

@@ -80,6 +80,7 @@ def test_what_cannot_be_done_gets_one_sentence(path: Path, tmp_path: Path) -> No
         ((path,), "--sheet"), ((path, "x.xlsx", "--sheet", "y.docx"), "--sheet"), ((path, "x.xlsx"), "gibt es nicht"),
         ((path, tmp_path / "keine.csv"), "keine Entscheidungen"), ((path, "--sheet", tmp_path), "ist ein Ordner"),
         ((path, "--sheet", tmp_path / "a.docx", "--forum", "Bonn"), "Bonn"),
+        ((path, "--sheet", tmp_path / "a.pdf"), ".docx"),
     ):  # fmt: skip
         said = forumtool("decisions", *words)
         assert (said.returncode, said.stdout, said.stderr.count("\n")) == (1, "", 1)

@@ -1,5 +1,6 @@
 """``forumtool export``: for an audience, in a wording, with sections in order; a public file is looked through."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def test_sections_stand_in_the_order_of_the_command(path: Path, tmp_path: Path) 
     said = forumtool("export", path, "--to", out, *FORUM, "--format", "docx", "--sections", "outlook, results,head")
     assert said.returncode == 0, said.stderr
     assert _headings(out) == ["Ausblick", "Ergebnisse je Ziel"]
+    assert "Kein Abschnitt" in forumtool("export", path, "--to", out, *FORUM, "--sections", ", ").stderr
     wrong = forumtool("export", path, "--to", out, *FORUM, "--sections", "results,epilogue")
     assert wrong.returncode == 1 and "epilogue" in wrong.stderr and "outlook" in wrong.stderr
 
@@ -56,6 +58,7 @@ def test_a_public_export_stops_at_names_in_free_text_until_it_is_told_what_to_do
     public = ("export", path, "--to", out, *FORUM, "--audience", "public")
     stopped = forumtool(*public)
     assert stopped.returncode == 1 and stopped.stdout == "" and not out.exists()
+    assert re.search(r"stehen noch [2-9] Namen", stopped.stderr)
     for told in (f"Name: Frau {SURNAMES[1]} (Karte A-2", "Telefonnummer: 0241 / 43 20 11", "--despite-names"):
         assert told in stopped.stderr
     assert forumtool(*public, "--blacken").returncode == 0

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumtool.exports.blocks import Heading, KeyValues, Picture, Title
+from forumtool.domain.report import BenchCount
+from forumtool.exports.blocks import Heading, KeyValues, Paragraph, Picture, Title
 from forumtool.exports.minutes import compose
 from forumtool.exports.minutes_sections import BY_KEY, FIRST, KEYS, for_readers, in_order, moved, placed, usual
 from forumtool.i18n import catalogue
@@ -58,6 +59,16 @@ def test_parts_of_a_goal_stand_there_in_their_order(file: ForumFile, chosen, exp
     )
     inner = [block.text for block in blocks[begin:end] if isinstance(block, Heading) and block.level == 3]
     assert [title for title in inner if title != "Vorhandene Angebote"] == expected
+
+
+@pytest.mark.parametrize(
+    ("present", "said"), [(1, "1 von 4 eingeladenen Personen war"), (2, "2 von 4 eingeladenen Personen waren")]
+)
+def test_one_who_came_is_told_in_the_singular(file: ForumFile, present: int, said: str) -> None:
+    report = _report(file)
+    part = report.forums[0]._replace(benches=(BenchCount("Praxis", 4, present),))
+    blocks = compose(report._replace(forums=(part,)), SAY, ("participants",))
+    assert any(isinstance(block, Paragraph) and block.text.startswith(said) for block in blocks)
 
 
 def test_logo_and_state_stand_above_everything(file: ForumFile) -> None:

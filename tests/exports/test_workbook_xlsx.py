@@ -1,7 +1,7 @@
 """The lists for Excel, read back and compared with the file."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -9,6 +9,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from forumtool.exports.decision_columns import DECISION_COLUMNS
+from forumtool.exports.sheets.sheet import dated
 from forumtool.services import action_fields, decisions, proposals, reporting, tags
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
@@ -276,3 +277,12 @@ def test_long_text_stands_whole_in_a_sheet_of_its_own(file: ForumFile) -> None:
     assert len(notes) == 1
     assert card.number in notes[0]
     assert notes[0] in [row["Bedeutung"] for row in rows_of(package, "Legende")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("2017-03-31", date(2017, 3, 31)), ("2017-03", "03.2017"), ("Ende Juni", "Ende Juni"), ("2017-13", "2017-13"),
+     ("20170331", "20170331"), ("", "")],
+)  # fmt: skip
+def test_a_deadline_stands_as_people_type_it(kept: str, shown: object) -> None:
+    assert dated(kept) == shown

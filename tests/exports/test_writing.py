@@ -1,16 +1,20 @@
 """A report becomes files with names that every system takes; others judge what is in them."""
 
 import importlib.util
+import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from forumtool.domain.errors import UserError
+from forumtool.exports import workbook_xlsx
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.writing import export
+from forumtool.i18n import catalogue
 from forumtool.services import forums, proposals, reporting
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
@@ -42,6 +46,17 @@ def test_both_files_are_valid_for_the_schema(tmp_path: Path, names: str, whole: 
     for made in export(report, tmp_path / "aus"):
         assert list(judge.xsd_findings(made.path)) == []
         assert made.notes
+
+
+def test_the_lists_beside_the_minutes_are_all_of_them_with_the_charts_of_weighing(tmp_path: Path) -> None:
+    with filled(tmp_path) as file:
+        report = reporting.build(file, forum_id=forum_for(file).id)
+    (made,) = export(report, tmp_path / "aus", ("xlsx",))
+    stream = io.BytesIO()
+    workbook_xlsx.write(report, stream, catalogue("de"))
+    with zipfile.ZipFile(made.path) as written, zipfile.ZipFile(stream) as whole:
+        assert written.namelist() == whole.namelist()
+        assert sum(name.startswith("xl/charts/") for name in written.namelist()) > 1
 
 
 def test_files_of_an_empty_process_are_valid(tmp_path: Path) -> None:

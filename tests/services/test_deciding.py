@@ -28,7 +28,7 @@ from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import Decided, decided_at, decided_now, last_step
 from tests.builders import example, forum_for, goal_of
-from tests.decision_lists import KEYS, Grid, edited, fields, grid, meeting, number, of, saved_again, workbook
+from tests.decision_lists import CARDS, KEYS, Grid, edited, fields, grid, meeting, number, of, saved_again, workbook
 
 TODAY = date(2016, 6, 9)
 
@@ -232,6 +232,31 @@ def test_what_a_cell_cannot_mean_is_told_and_the_rest_is_taken(
         "Handlungsfeld: ein Handlungsfeld „Verkehr“ gibt es nicht",
         "Ja: „viele“ ist keine Zahl",
     ]
+
+
+def test_another_number_beside_a_new_decision_that_is_no_merging_is_told(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    own, other = number(file, cards[3]), number(file, cards[0])
+    plan = look(file, sent(file, tmp_path / "a.xlsx", {(own, "verdict"): "ablehnen", (own, "merged_with"): other}))
+    assert plan.changes == ()
+    assert [line.remark for line in plan.lines] == ["Entscheidung: zusammenführen mit, aber anders entschieden"]
+
+
+def test_a_cell_with_several_fields_of_action_is_told(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
+    own, (first, second) = number(file, cards[3]), fields(file)
+    both = f"{first.number}, {second.number}"
+    plan = look(file, sent(file, tmp_path / "a.xlsx", {(own, "action_field"): both}))
+    assert plan.changes == ()
+    assert [line.remark for line in plan.lines] == ["Handlungsfeld: mehr als ein Handlungsfeld"]
+
+
+def test_an_overview_that_names_numbers_and_fields_is_no_list_of_decisions(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    rows = [["Nr.", "Vorschlag", "Wurde zu", "Handlungsfeld"], [number(file, cards[4]), CARDS[4], "offen", "1"]]
+    with pytest.raises(UserError, match="enthält keine Entscheidungen"):
+        look(file, workbook(tmp_path / "a.xlsx", rows))
 
 
 def test_columns_that_are_missing_stay_as_they_are_and_are_named(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from forumtool.domain.errors import UserError
 from forumtool.exports import decision_sheet_docx
+from forumtool.exports.accessibility import missing_in
 from forumtool.i18n import catalogue
 from forumtool.services import weighing
 from forumtool.services.deciding import look_at_list, preferred, take_decisions
@@ -81,6 +82,11 @@ def said_of(own: str, other: str) -> dict[str, str]:
         f"{own}:due": "31.01.2017", f"{own}:reason": "Passt: zusammen", f"{own}:votes_yes": "9", f"{own}:votes_no": "1",
         f"{own}:measure_number": "4.2", f"{own}:action_field": "11 Zukunftsfonds",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_sheet_is_accessible(file: ForumFile, cards: list[str], tmp_path: Path, language: str) -> None:
+    assert missing_in(written(file, tmp_path / "bogen.docx", language).read_bytes(), "bogen.docx") == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from forumtool.domain.rows import GoalRow
+from forumtool.domain.when import typed
 from forumtool.i18n import N_
 
 Value = str | int | date | None
@@ -88,8 +89,12 @@ def field_of(goal: GoalRow | None) -> tuple[str, str]:
 
 
 def dated(text: str) -> Value:
-    """Return a whole ISO date as a date that Excel can sort; any other text as it is."""
+    """Return a whole ISO date as a date that Excel can sort, a month as people type it; any other text as it is."""
+    month = len(text) == len("2016-05")
+    if not month and len(text) != len("2016-05-12"):
+        return text
     try:
-        return date.fromisoformat(text) if len(text) == len("2016-05-12") else text
+        day = date.fromisoformat(f"{text}-01" if month else text)
     except ValueError:
         return text
+    return typed(text) if month else day
