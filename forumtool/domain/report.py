@@ -183,8 +183,8 @@ class Report(NamedTuple):
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
     are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
     documents are written into. ``by_goal`` counts the cards of each goal by
-    phases and ages; ``stand`` is the id of the file's last recorded step; ``synthesis`` is what only that document
-    says; ``progress`` tells how far measures were, the earliest first.
+    phases and ages; ``stand`` says how far the file was, see ``queries.decided``; ``synthesis`` is what only that
+    document says; ``progress`` tells how far measures were, the earliest first.
     """
 
     names: str

@@ -35,6 +35,7 @@ from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
 from forumtool.storage.queries import proposals as cards
 from forumtool.storage.queries.concept import progress
+from forumtool.storage.queries.decided import stand
 from forumtool.storage.reading import Reading
 
 Named = TypeVar("Named", ObstacleRow, OfferRow)
@@ -131,7 +132,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         logo=_logo(file, process),
         action_fields=tuple(basis.action_fields(file)),
         by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
-        stand=file.one("SELECT max(id) FROM step")[0],
+        stand=stand(file),
         template=chosen_template(file),
         progress=tuple(progress(file)),
     )
