@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE
+from forumtool.domain.audience import audience as readers
 from forumtool.domain.coverage import NO_GOALS, Coverage, GoalCoverage
 from forumtool.domain.rows import (
     ActionFieldRow,
@@ -226,6 +227,11 @@ class Report(NamedTuple):
     def title(self) -> str:
         """The forum's title, or the process's."""
         return self.forums[0].forum.title if self.one_forum else self.process.title
+
+    @property
+    def shows_originals(self) -> bool:
+        """Tell whether cards that were edited have their original wording, too; else that is the one that counts."""
+        return readers(self.audience).originals or self.wording != WORDINGS[0]
 
     def forum_title(self, forum_id: str | None) -> str:
         """Return the title of an event, empty for the process."""
