@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
 CONTENTS_LEVELS = 2
-"""Headings up to this level stand in the table of contents."""
+"""Headings up to this level stand in the table of contents unless it says otherwise."""
 WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _PIXELS_PER_CM = 28  # a small picture stays small: fewer pixels to the centimetre would be seen
@@ -35,9 +35,10 @@ class Title(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """Here stands the table of contents under this heading."""
+    """Here stands the table of contents under this heading, with headings up to a level."""
 
     heading: str
+    levels: int = CONTENTS_LEVELS
 
 
 class Heading(NamedTuple):
@@ -133,7 +134,7 @@ def leads_on(before: Block | None, block: Paragraph, after: Block | None, level:
         return after.level > level
     if isinstance(after, Paragraph):
         return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
-    return isinstance(after, Table)
+    return isinstance(after, Table) or (isinstance(after, KeyValues) and len(block.text) < _INTRODUCTION)
 
 
 def widths(columns: Sequence[Column], whole: float = TEXT_WIDTH) -> list[float]:

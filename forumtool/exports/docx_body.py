@@ -13,7 +13,6 @@ from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
 from forumtool.exports.blocks import (
-    CONTENTS_LEVELS,
     TEXT_WIDTH,
     Block,
     Bullets,
@@ -38,6 +37,7 @@ from forumtool.exports.safe_text import SafeText
 TWIPS_PER_CM = 1440 / 2.54
 _KEEP_NEXT = "<w:keepNext/>"
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
+_TOGETHER = 12  # lines
 _AT_ONCE = 4_000  # parts; some hundred thousand signs
 _MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
 _BLANK_LINES = re.compile(r"\n\s*\n|^\n+|\n+$")
@@ -130,15 +130,14 @@ class Body:
             case Title(text, above, below):
                 named = (("quiet", above), ("title", text), ("subtitle", below))
                 written = [self._styled(role, found) for role, words in named if (found := self._flowing(words))]
-            case Contents(heading):
-                written = self._contents(heading)
+            case Contents(heading, levels):
+                written = self._contents(heading, levels)
             case Paragraph():
                 written = self._paragraphs(block)
             case Bullets(items):
                 written = self._points(items)
             case KeyValues(pairs):
-                written = [self._key_value(self._flowing(name), found) for name, value in pairs
-                           if (found := self._flowing(value))]  # fmt: skip
+                written = self._key_values(pairs)
             case Table(columns, rows):
                 written = self._table(columns, rows)
             case Picture():
@@ -196,9 +195,9 @@ class Body:
             f'<w:r>{TEXT_RUN}{words}</w:t></w:r><w:bookmarkEnd w:id="{at}"/></w:p>'
         )
 
-    def _contents(self, heading: str) -> Iterable[str]:
+    def _contents(self, heading: str, levels: int) -> Iterable[str]:
         """A TOC field that Word brings up to date on opening; entries are there already, page numbers are Word's."""
-        entries = [entry for entry in self._headings if entry[0] <= CONTENTS_LEVELS]
+        entries = [entry for entry in self._headings if entry[0] <= levels]
         if not entries:
             return
         yield self._styled("toc_heading", self._words(heading))
@@ -207,7 +206,7 @@ class Body:
         ours = f'<w:tab w:val="clear" w:pos="{OUR_EDGE}"/>' if at != OUR_EDGE else ""
         stop = f'<w:tab w:val="right" w:pos="{at}"/>'
         edge = f"<w:tabs>{stop + ours if at < OUR_EDGE else ours + stop}</w:tabs>"
-        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
+        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{levels}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
             end = _field("end") if mark == entries[-1][2] else ""
@@ -261,9 +260,15 @@ class Body:
         properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
         return f"<w:p>{properties}{f'<w:r>{TEXT_RUN}{words}</w:t></w:r>' if words else ''}</w:p>"
 
-    def _key_value(self, name: str, value: str) -> str:
+    def _key_values(self, pairs: Iterable[tuple[str, str]]) -> list[str]:
+        """A line for each pair; few of them stay on one page."""
+        told = [(self._flowing(name), found) for name, value in pairs if (found := self._flowing(value))]
+        last = len(told) - 1 if len(told) <= _TOGETHER else -1
+        return [self._key_value(*pair, _KEEP_NEXT if at < last else "") for at, pair in enumerate(told)]
+
+    def _key_value(self, name: str, value: str, more: str) -> str:
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/>{more}</w:pPr><w:r><w:rPr><w:b/></w:rPr>'
             f"{TEXT_RUN}{name}</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
         )
 

@@ -23,7 +23,7 @@ from forumtool.domain.letters import Letters
 from forumtool.exports.blocks import Block
 from forumtool.exports.docx_body import Body
 from forumtool.exports.docx_completing import complete
-from forumtool.exports.docx_fields import Fields, Values, values
+from forumtool.exports.docx_fields import Fields, values
 from forumtool.exports.docx_frame import describe, speak
 from forumtool.exports.docx_languages import in_other_letters
 from forumtool.exports.docx_place import divide, keep_section
@@ -57,7 +57,7 @@ class LetterFrame:
         house.init_docx()
         self._section = keep_section(house.docx)
         self._top = _settle(Section(self._section, house.docx.part))
-        told = _told(values(report, subject(say), say, self._safe))
+        told = {**values(report, subject(say), say, self._safe, state=""), "audience": ""}  # it is for its reader
         self._said = Fields(house, told, lambda part: logo_run(part, report, say, self._safe), say).fill()
         self._document = house.docx
         for edge in _edges(house.docx):
@@ -126,11 +126,6 @@ class LetterFrame:
         pieces = (self._place.before, *(piece.encode() for piece in body), self._place.behind)
         save_with_pieces(package, stream, part, pieces)
         return [*self._safe.notes(), *self._said]
-
-
-def _told(found: Values) -> Values:
-    """A letter is no version of anything, and is for nobody but its reader."""
-    return {**found, "audience": "", "minutes": {"version": "", "state": "", "objections_until": ""}}
 
 
 def _settle(section: Any) -> float:

@@ -114,7 +114,7 @@ def outlook(report: Report, say: Catalogue) -> Iterator[Block]:
             yield Paragraph(say("Einwände gegen dieses Protokoll sind bis {date} möglich.", date=day(deadline, say)))
     if report.milestones:
         yield Heading(2, say("Fahrplan"))
-        yield from milestones(report, say)
+        yield from milestones(report.milestones, say)
 
 
 def annex(report: Report, say: Catalogue) -> Iterator[Block]:

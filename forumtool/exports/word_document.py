@@ -45,7 +45,10 @@ def write_document(
     blocks = _without_what_is_there(document.blocks, house.docx, report.logo)
     said = _astray(take_mark(house.docx), say)
     said += Fields(
-        house, values(report, document.title, say, safe), lambda part: logo_run(part, report, say, safe), say
+        house,
+        values(report, document.title, say, safe, document.state),
+        lambda part: logo_run(part, report, say, safe),
+        say,
     ).fill()
     frame = house.docx
     styles = complete(frame, chosen.mapping)
