@@ -69,8 +69,7 @@ def merging(main: str, listed: str, say: Catalogue) -> str:
         "Alle.\n\n"
         "Wird „{main}“ danach gespeichert, fragt Word beim nächsten Öffnen, ob es einen SQL-Befehl ausführen "
         "darf: Ja holt die Liste wieder.\n"
-        "In LibreOffice: die Liste mit Datei, Assistenten, Adressdatenquelle anmelden, dann Extras, "
-        "Serienbrief-Assistent.\n"
+        "In LibreOffice: Extras, Serienbrief-Assistent; dort die Liste als Adressliste hinzufügen.\n"
         "Die Briefe enthalten Namen: nur an die weitergeben, an die sie gehen.\n",
         main=main,
         listed=listed,
