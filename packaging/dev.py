@@ -54,6 +54,8 @@ X11_LIBRARIES = ("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxc
                  "libxcb-render-util0", "libxcb-image0", "libxcb-xinerama0")  # fmt: skip
 # What some tests open documents with; they skip without it.
 READERS = ("fonts-noto-core", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils")
+# What carries a mail merge out: data sources, and the Python that speaks with LibreOffice.
+MERGERS = ("libreoffice-base-nogui", "python3-uno")
 # A real screen with a window manager, a second monitor that comes and goes, and somebody who types.
 SCREENS = ("xvfb", "openbox", "x11-xserver-utils", "xdotool")
 PATIENCE = 90  # seconds for a judge that the tests can do without
@@ -228,6 +230,8 @@ def fetch_witnesses() -> None:
     """In CI, once: get what opens exported documents, and a real screen. Some tests skip without, and say so."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         apt(*READERS)
+    if shutil.which("soffice") and not Path("/usr/lib/python3/dist-packages/uno.py").exists():
+        apt(*MERGERS)
     if not all(map(shutil.which, ("Xvfb", "openbox", "xrandr", "xdotool"))):
         apt(*SCREENS, *X11_LIBRARIES)
     npm = shutil.which("npm")

@@ -59,12 +59,15 @@ def municipal() -> bytes:
         f"{{%p if {field} %}}\n{{{{ words.{caption} }}}}\t{{{{ {field} }}}}\n{{%p endif %}}\n"
         for caption, field in facts
     )
-    rows += "{{ words.version }}\t{{ minutes.version }}, {{ minutes.state }} · {{ audience }}"
+    version = "{{ words.version }}\t{{ minutes.version }}, {{ minutes.state }} · {{ audience }}"
+    rows += f"{{%p if minutes.version %}}\n{version}\n{{%p endif %}}"
+    below = (("", "{%p if forum.title %}"), ("Subtitle", "{{ process.title }}"), ("", "{%p else %}"),
+             ("Subtitle", "{{ minutes.state }} · {{ today }} · {{ audience }}"), ("", "{%p endif %}"))  # fmt: skip
     _body(
         document,
         _words("Deckblattzeile", "{{ host }}"),
         _words("Title", "{{ document.title }}"),
-        _words("Subtitle", "{{ process.title }}"),
+        *(_words(style, text) for style, text in below),
         *(_row(row) for row in rows.split("\n")),
         f"<w:p {nsdecls('w')}><w:pPr>{_cover_section(document)}</w:pPr></w:p>",
         _words("", "{{ inhalt }}"),

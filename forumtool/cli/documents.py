@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,20 +44,16 @@ def add_documents(words: Any) -> None:
 
 def write_everything(wish: Namespace) -> int:
     """Write the folder for the steering group and name its files."""
-    from forumtool.drawing.steering_folder import count, write_folder
+    from forumtool.drawing.steering_folder import count as count_files
+    from forumtool.drawing.steering_folder import write_folder
     from forumtool.services.gathering import compared, gather_for_steering
 
     with opened_to_read(wish.file) as file:
         gathered = gather_for_steering(file)
-    progress, total = Progress(_("Export"), wanted=wish.progress), count(gathered, wish.language)
-    written: list[Exported] = []
-
-    def done(one: Exported) -> None:
-        written.append(one)
-        progress(len(written), total)
+    progress, total = Progress(_("Export"), wanted=wish.progress), count_files(gathered, wish.language)
+    at = count(1)
+    for one in write_folder(compared(gathered), wish.to, wish.language, lambda _one: progress(next(at), total)):
         name(one)
-
-    write_folder(compared(gathered), wish.to, wish.language, done)
     return 0
 
 

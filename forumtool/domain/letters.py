@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from forumtool.domain.report import Report
+
 
 class Outcome(NamedTuple):
     """One contribution in its own words, and what was decided of it; ``verdict`` is empty where nothing was yet.
@@ -32,8 +34,17 @@ class Letter(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """Letters, and what stands around them: who sends them, and about which process."""
+    """Letters, and the process that they are about: its report names the sender and fills the house's letterhead."""
 
-    host: str
-    process: str
+    about: Report
     letters: tuple[Letter, ...]
+
+    @property
+    def host(self) -> str:
+        """Who sends them."""
+        return self.about.process.host
+
+    @property
+    def process(self) -> str:
+        """The title of the process."""
+        return self.about.process.title

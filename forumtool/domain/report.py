@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE
+from forumtool.domain.audience import audience as readers
 from forumtool.domain.coverage import NO_GOALS, Coverage, GoalCoverage
 from forumtool.domain.rows import (
     ActionFieldRow,
@@ -183,8 +184,8 @@ class Report(NamedTuple):
     where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
     are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
     documents are written into. ``by_goal`` counts the cards of each goal by
-    phases and ages; ``stand`` is the id of the file's last recorded step; ``synthesis`` is what only that document
-    says; ``progress`` tells how far measures were, the earliest first.
+    phases and ages; ``stand`` says how far the file was, see ``queries.decided``; ``synthesis`` is what only that
+    document says; ``progress`` tells how far measures were, the earliest first.
     """
 
     names: str
@@ -226,6 +227,11 @@ class Report(NamedTuple):
     def title(self) -> str:
         """The forum's title, or the process's."""
         return self.forums[0].forum.title if self.one_forum else self.process.title
+
+    @property
+    def shows_originals(self) -> bool:
+        """Tell whether cards that were edited have their original wording, too; else that is the one that counts."""
+        return readers(self.audience).originals or self.wording != WORDINGS[0]
 
     def forum_title(self, forum_id: str | None) -> str:
         """Return the title of an event, empty for the process."""

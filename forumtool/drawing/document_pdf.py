@@ -1,8 +1,8 @@
 """A document as PDF: by LibreOffice where it is installed, so that screen readers understand it, else by Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from forumtool.drawing.application import prepare
 from forumtool.exports.document import Document
@@ -19,6 +19,20 @@ _FAILED = N_(
 )
 
 
+class Wanted(NamedTuple):
+    """A document that is to be a PDF; ``word`` writes it for Word and returns what it lacks there."""
+
+    document: Callable[[], Document]
+    word: Callable[[BinaryIO], list[str]]
+
+
+class Made(NamedTuple):
+    """A PDF, and a sentence for everything that it lacks."""
+
+    content: bytes
+    notes: list[str]
+
+
 def write_document(
     document: Callable[[], Document],
     word: Callable[[BinaryIO], list[str]],
@@ -30,25 +44,36 @@ def write_document(
     ``word`` writes the same document for Word and returns such sentences. Raises a ``UserError`` as soon as
     ``stopped`` says so, and where neither LibreOffice nor Qt can do it.
     """
+    (made,) = make_all([Wanted(document, word)], stopped)
+    stream.write(made.content)
+    return made.notes
+
+
+def make_all(wanted: Sequence[Wanted], stopped: Callable[[], bool] = lambda: False) -> list[Made]:
+    """Make PDF files of several documents, which LibreOffice does in one go; raises as ``write_document`` does."""
     program = office()
     if program is None:
-        return [*write_untagged(document(), stream), _(_WITHOUT)]
+        return [_untagged(one, _WITHOUT) for one in wanted]
     try:
-        notes, content = _by_office(word, program, stopped)
+        found = _by_office(wanted, program, stopped)
     except OfficeFailed:
-        return [*write_untagged(document(), stream), _(_FAILED)]
-    stream.write(content)
-    return notes
+        found = [None] * len(wanted)
+    return [made or _untagged(one, _FAILED) for one, made in zip(wanted, found, strict=True)]
 
 
-def _by_office(
-    word: Callable[[BinaryIO], list[str]], program: str, stopped: Callable[[], bool]
-) -> tuple[list[str], bytes]:
-    from forumtool.exports.office_pdf import accessible_pdf
+def _by_office(wanted: Sequence[Wanted], program: str, stopped: Callable[[], bool]) -> list[Made | None]:
+    from forumtool.exports.office_pdf import accessible_pdfs
 
-    written = BytesIO()
-    notes = word(written)
-    return notes, accessible_pdf(written.getvalue(), program, stopped)
+    streams = [BytesIO() for _one in wanted]
+    notes = [one.word(stream) for one, stream in zip(wanted, streams, strict=True)]
+    found = accessible_pdfs([stream.getvalue() for stream in streams], program, stopped)
+    return [None if content is None else Made(content, told) for content, told in zip(found, notes, strict=True)]
+
+
+def _untagged(one: Wanted, lacks: str) -> Made:
+    stream = BytesIO()
+    notes = [*write_untagged(one.document(), stream), _(lacks)]
+    return Made(stream.getvalue(), notes)
 
 
 def write_untagged(document: Document, stream: BinaryIO) -> list[str]:

@@ -10,7 +10,6 @@ from forumtool.drawing.numbered import Numbered
 from forumtool.drawing.pieces import Entry, Head, Row, Shown, Words
 from forumtool.drawing.text import PER_POINT
 from forumtool.exports.blocks import (
-    CONTENTS_LEVELS,
     Block,
     Bullets,
     Contents,
@@ -76,8 +75,8 @@ class Laying:
         match block:
             case Title(text, above, below):
                 self._title(text, above, below)
-            case Contents(heading):
-                self._contents(heading)
+            case Contents(heading, levels):
+                self._contents(heading, levels)
             case Heading():
                 self._heading(block)
             case Bullets(items):
@@ -109,10 +108,10 @@ class Laying:
         self._level = block.level
         self._flow.keep(words, style.before * PER_POINT, style.after * PER_POINT)
 
-    def _contents(self, heading: str) -> None:
+    def _contents(self, heading: str, levels: int) -> None:
         """Place a line for each heading; their pages are told when the last is laid out."""
         every = [block for block in self._document.blocks if isinstance(block, Heading)]
-        entries = [(at, block) for at, block in enumerate(every) if block.level <= CONTENTS_LEVELS]
+        entries = [(at, block) for at, block in enumerate(every) if block.level <= levels]
         if not entries:
             return
         style = look.CONTENTS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from forumtool.domain.report import Report
-from forumtool.drawing.document_pdf import write_document
+from forumtool.drawing.document_pdf import Wanted, write_document
 from forumtool.exports.documents import Compose
 from forumtool.i18n import Catalogue
 
@@ -21,10 +21,15 @@ def write(
 
     Raises as ``write_document``.
     """
+    return write_document(*wanted(compose, report, say, sections), stream, stopped)
+
+
+def wanted(compose: Compose, report: Report, say: Catalogue, sections: Sequence[str] | None) -> Wanted:
+    """Return what is composed of a report as something that is to be a PDF."""
 
     def word(written: BinaryIO) -> list[str]:
         from forumtool.exports import word_document
 
         return word_document.write_document(compose(report, say, sections), report, written)
 
-    return write_document(lambda: compose(report, say, sections), word, stream, stopped)
+    return Wanted(lambda: compose(report, say, sections), word)

@@ -1,15 +1,18 @@
 """Writing the folder for the steering group, with everything that is painted: the boards, and the minutes as PDF."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
+from forumtool.domain.report import Report
 from forumtool.drawing import report_pdf
 from forumtool.drawing.board import with_boards
+from forumtool.drawing.document_pdf import Made, make_all
+from forumtool.exports.documents import Compose
 from forumtool.exports.minutes_sections import usual
 from forumtool.exports.steering_folder import Gathered, parts, write_parts
 from forumtool.exports.writing import Exported
-from forumtool.i18n import catalogue
+from forumtool.i18n import Catalogue, catalogue
 
 
 def count(gathered: Gathered, language: str) -> int:
@@ -27,5 +30,23 @@ def write_folder(
     """Write the folder as ``write_parts`` does and raise as it does; runs on a thread."""
     say, sections = catalogue(language), usual(gathered.whole.audience)
     drawn = gathered._replace(forums=tuple(with_boards(report, say, sections) for report in gathered.forums))
-    found = parts(drawn, say, partial(report_pdf.write, stopped=stopped))
-    return write_parts(found, folder, gathered.whole.process.title, say, done, stopped)
+    found = parts(drawn, say, _Together(drawn.forums, stopped))
+    return write_parts(found, folder, gathered.whole.process, say, done, stopped)
+
+
+class _Together:
+    """The reports as PDF files, all made when the first is asked for: LibreOffice takes seconds to start."""
+
+    def __init__(self, reports: Sequence[Report], stopped: Callable[[], bool]) -> None:
+        self._reports, self._stopped = reports, stopped
+        self._made: list[Made] = []
+
+    def __call__(
+        self, compose: Compose, report: Report, stream: BinaryIO, say: Catalogue, sections: Sequence[str] | None
+    ) -> list[str]:
+        if not self._made:
+            wanted = [report_pdf.wanted(compose, one, say, sections) for one in self._reports]
+            self._made = make_all(wanted, self._stopped)
+        made = next(made for one, made in zip(self._reports, self._made, strict=True) if one is report)
+        stream.write(made.content)
+        return made.notes

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 TEXT_WIDTH = 16.0
 CONTENTS_LEVELS = 2
-"""Headings up to this level stand in the table of contents."""
+"""Headings up to this level stand in the table of contents unless it says otherwise."""
 WHOLE_PAGE, _HALF_PAGE = 20.0, 10.4  # the height of pictures, with room for a heading above and words below
 _INTRODUCTION = 200  # signs; a longer paragraph stands by itself
 _ONE_PAGE = 1_500  # signs; what is longer may go on on the next page
@@ -37,9 +37,10 @@ class Title(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """Here stands the table of contents under this heading."""
+    """Here stands the table of contents under this heading, with headings up to a level."""
 
     heading: str
+    levels: int = CONTENTS_LEVELS
 
 
 class Heading(NamedTuple):
@@ -148,7 +149,7 @@ def leads_on(before: Block | None, block: Paragraph, after: Block | None, level:
         return after.level > level
     if isinstance(after, Paragraph | KeyValues):
         return isinstance(before, Heading) and len(block.text) < _INTRODUCTION
-    return isinstance(after, Table)
+    return isinstance(after, Table) or (isinstance(after, KeyValues) and len(block.text) < _INTRODUCTION)
 
 
 def filled(columns: Sequence[Column], rows: Sequence[tuple[str, ...]], keep: int = 2) -> Table:

@@ -16,7 +16,7 @@ from forumtool.exports.blocks import (
     filled,
 )
 from forumtool.exports.concept_origin import origin
-from forumtool.exports.concept_parts import chapters, validity_told
+from forumtool.exports.concept_parts import chapters, in_order, validity_told
 from forumtool.exports.minutes_photos import logo
 from forumtool.exports.process_told import milestones, principles, rooms, steering
 from forumtool.exports.words import names_told, offers_told
@@ -28,7 +28,7 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
     blocks: list[Block] = [*logo(report, say), Title(report.process.title, report.process.host, report.process.motto)]
     if told := validity_told(report, say):
         blocks.append(Paragraph(told, quiet=True))
-    blocks.append(Contents(say("Inhalt")))
+    blocks.append(Contents(say("Inhalt"), levels=1))
     for title, part in (
         (say("Anlass und Prozess"), _process(report, say)),
         (say("Leitlinien"), principles(report)),
@@ -52,7 +52,7 @@ def _process(report: Report, say: Catalogue) -> Iterator[Block]:
         yield Paragraph(report.process.occasion)
     for title, part in (
         (say("Steuerungsgruppe"), steering(report, say)),
-        (say("Fahrplan"), milestones(report, say)),
+        (say("Fahrplan"), milestones(report.milestones, say)),
         (say("Foren"), rooms(report, say)),
     ):
         yield from _under(Heading(2, title), part)
@@ -70,6 +70,9 @@ def _chapter(
         yield Paragraph(say("In diesem Handlungsfeld steht noch keine Maßnahme."), quiet=True)
     for row in rows:
         yield from _measure(row, report, say)
+    if field and (labels := [row.label for row in elsewhere(field, report)]):
+        yield Heading(2, say("Maßnahmen anderer Handlungsfelder, die auch hierher gehören"))
+        yield Bullets(tuple(labels))
     yield from _under(Heading(2, say("Hemmnisse")), _obstacles(field, rows, report))
 
 
@@ -77,6 +80,20 @@ def goals_of(field: ActionFieldRow, report: Report) -> list[GoalRow]:
     """Return the goals of the theme fields that go into a field of action."""
     every = (part.goal for part in report.goals if part.goal)
     return [goal for goal in every if goal.theme_field_id in field.theme_field_ids]
+
+
+def elsewhere(field: ActionFieldRow, report: Report) -> list[MeasureRow]:
+    """Return the measures of other fields of action that came from a theme field which goes into this one only."""
+    theme_of = {part.goal.id: part.goal.theme_field_id for part in report.goals if part.goal}
+    themes = {card.number: theme_of.get(card.goal_id or "") for card in (*report.proposals, *report.behind)}
+    here = set(field.theme_field_ids)
+    homes = {one.id: set(one.theme_field_ids) for one in report.action_fields if one.id != field.id}
+    return in_order(
+        row
+        for row in report.measures
+        if row.action_field_id in homes
+        and here & ({themes.get(number) for number in row.proposals} - homes[row.action_field_id])
+    )
 
 
 def _goals(field: ActionFieldRow | None, report: Report, say: Catalogue) -> Iterator[Block]:

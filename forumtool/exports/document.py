@@ -11,6 +11,7 @@ class Document(NamedTuple):
     """Blocks in the language of ``say``; ``author`` is the host, never a person.
 
     ``head`` stands above every page but the first, at the left and at the right; ``foot`` beside the page's number.
+    ``state`` is what a template says of its version, None for that of the minutes.
     """
 
     blocks: Sequence[Block]
@@ -20,3 +21,4 @@ class Document(NamedTuple):
     author: str = ""
     head: tuple[str, str] = ("", "")
     foot: str = ""
+    state: str | None = None

@@ -40,14 +40,24 @@ class Kind(NamedTuple):
     audience: str = DEFAULT_AUDIENCE
 
 
-def _of_process(title: str, write: Callable[[Report, Catalogue], list[Block]]) -> Compose:
+def _of_process(
+    title: str,
+    write: Callable[[Report, Catalogue], list[Block]],
+    state: Callable[[Report, Catalogue], str] = lambda _report, say: say("Stand"),
+) -> Compose:
     """Return what composes a document of the whole process from blocks that begin with its title."""
 
     def compose(report: Report, say: Catalogue, _sections: Sequence[str] | None = None) -> Document:
-        named, process = say(title, title=report.title), report.process
-        return Document(write(report, say), say, named, process.title, process.host, (named, ""), process.host)
+        process, kind = report.process, say(title, title="").strip()
+        named = report.title if kind.casefold() in report.title.casefold() else say(title, title=report.title)
+        return Document(write(report, say), say, named, process.title, process.host, (named, ""), process.host,
+                        state(report, say))  # fmt: skip
 
     return compose
+
+
+def _adopted(report: Report, say: Catalogue) -> str:
+    return say("beschlossen") if report.process.adopted_on else say("Entwurf")
 
 
 _CONCEPT, _PROGRESS, _INTERIM = N_("Konzept {title}"), N_("Fortschritt {title}"), N_("Zwischenbericht {title}")
@@ -57,7 +67,7 @@ _LISTS = Lists(N_("Listen {title}"), sheets, figures)
 DOCUMENTS: Mapping[str, Kind] = {
     "minutes": Kind(N_("Protokoll {title}"), minutes_document, _LISTS, forum=True),
     "synthesis": Kind(_SYNTHESIS, synthesis_document, Lists(_SYNTHESIS, synthesis_sheets)),
-    "concept": Kind(_CONCEPT, _of_process(_CONCEPT, concept.compose)),
+    "concept": Kind(_CONCEPT, _of_process(_CONCEPT, concept.compose, _adopted)),
     "progress": Kind(_PROGRESS, _of_process(_PROGRESS, progress.compose)),
     "interim": Kind(_INTERIM, _of_process(_INTERIM, interim.compose), audience="public"),
 }

@@ -13,7 +13,6 @@ from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
 from forumtool.exports.blocks import (
-    CONTENTS_LEVELS,
     TEXT_WIDTH,
     Block,
     Bullets,
@@ -130,8 +129,8 @@ class Body:
             case Title(text, above, below):
                 named = (("quiet", above), ("title", text), ("subtitle", below))
                 written = [self._styled(role, found) for role, words in named if (found := self._flowing(words))]
-            case Contents(heading):
-                written = self._contents(heading)
+            case Contents(heading, levels):
+                written = self._contents(heading, levels)
             case Paragraph():
                 written = self._paragraphs(block)
             case Bullets(items):
@@ -195,9 +194,9 @@ class Body:
             f'<w:r>{TEXT_RUN}{words}</w:t></w:r><w:bookmarkEnd w:id="{at}"/></w:p>'
         )
 
-    def _contents(self, heading: str) -> Iterable[str]:
+    def _contents(self, heading: str, levels: int) -> Iterable[str]:
         """A TOC field that Word brings up to date on opening; entries are there already, page numbers are Word's."""
-        entries = [entry for entry in self._headings if entry[0] <= CONTENTS_LEVELS]
+        entries = [entry for entry in self._headings if entry[0] <= levels]
         if not entries:
             return
         yield self._styled("toc_heading", self._words(heading))
@@ -206,7 +205,7 @@ class Body:
         ours = f'<w:tab w:val="clear" w:pos="{OUR_EDGE}"/>' if at != OUR_EDGE else ""
         stop = f'<w:tab w:val="right" w:pos="{at}"/>'
         edge = f"<w:tabs>{stop + ours if at < OUR_EDGE else ours + stop}</w:tabs>"
-        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
+        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{levels}" \\h \\z \\u')
         begin += _field("separate")
         for level, words, mark in entries:
             end = _field("end") if mark == entries[-1][2] else ""

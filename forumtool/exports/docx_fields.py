@@ -53,8 +53,11 @@ _MARKS = ("{{", "{%", "{#")
 Values = Mapping[str, str | Mapping[str, str]]
 
 
-def values(report: Report, title: str, say: Catalogue, safe: SafeText) -> Values:
-    """Return what the fields stand for in the document of this title, as texts; what a report does not say is empty."""
+def values(report: Report, title: str, say: Catalogue, safe: SafeText, state: str | None = None) -> Values:
+    """Return what the fields stand for in the document of this title, as texts; what a report does not say is empty.
+
+    ``state`` is that of a document which is no version of the minutes.
+    """
     part = report.forums[0] if report.one_forum else None
     forum = part.forum if part else None
     minutes = part.minutes if part else None
@@ -68,7 +71,9 @@ def values(report: Report, title: str, say: Catalogue, safe: SafeText) -> Values
             "version": str(minutes.version if minutes else 1),
             "state": word(MINUTES_STATES, minutes.state if minutes else "draft", say),
             "objections_until": day(minutes.objections_until, say) if minutes else "",
-        },
+        }
+        if state is None
+        else {"version": "", "state": state, "objections_until": ""},
         "words": {key: say(caption) for key, caption in _CAPTIONS.items()},
         "host": (forum.host if forum else "") or report.process.host,
         "facilitation": forum.facilitation if forum else "",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from docx.oxml import parse_xml
@@ -12,6 +13,7 @@ from forumtool.exports.docx_body import Room
 
 _MARK = re.compile(r"\{\{\s*(?:inhalt|content)\s*\}\}")
 _PLACES = {qn("w:body"), qn("w:sdtContent"), qn("w:sdt")}
+_EDGES = (qn("w:headerReference"), qn("w:footerReference"))
 _TWIPS_PER_CM = 1440 / 2.54
 _HERE = "forumtool-content"
 _A4 = (
@@ -55,6 +57,32 @@ def take_mark(document: Any) -> bool:
     if body.find(f".//{_HERE}") is None:
         _append(body)
     return astray
+
+
+def keep_section(document: Any) -> Any:
+    """Take everything out of a template but the section that the content lies in, with the edges of its pages.
+
+    Returns the properties of the section; edges that it took over from sections before it are its own now.
+    """
+    body = document.element.body
+    take_mark(document)
+    sign = body.find(f".//{_HERE}")
+    section = _section_of(sign, body)
+    every = list(body.iter(qn("w:sectPr")))
+    for before in reversed(every[: every.index(section)]):
+        _take_edges(section, before)
+    for child in list(body):
+        body.remove(child)
+    body.append(body.makeelement(_HERE))
+    body.append(section)
+    return section
+
+
+def _take_edges(section: Any, before: Any) -> None:
+    """Headers and footers that a section does not name are those of the one before (17.10.1)."""
+    there = {(edge.tag, edge.get(qn("w:type"))) for edge in section.iter(*_EDGES)}
+    for at, edge in enumerate(edge for edge in before.iter(*_EDGES) if (edge.tag, edge.get(qn("w:type"))) not in there):
+        section.insert(at, deepcopy(edge))
 
 
 def divide(document: Any) -> Place:

@@ -1,8 +1,11 @@
 """The interim report for everybody as blocks: what happened, what for, what came of it, and what comes next."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from forumtool.domain.report import GoalPart, Report
+from forumtool.domain.rows import MilestoneRow
+from forumtool.domain.when import standing
 from forumtool.exports.blocks import Block, Bullets, Column, Contents, Heading, KeyValues, Paragraph, Title, filled
 from forumtool.exports.minutes_photos import logo
 from forumtool.exports.process_told import milestones, principles, rooms
@@ -18,7 +21,7 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
     for title, part in (
         (say("Worum es geht"), _occasion(report)),
         (say("Leitlinien"), principles(report)),
-        (say("Was bisher geschah"), rooms(report, say)),
+        (say("Was bisher geschah"), _happened(report, say)),
         (say("Ergebnisse je Ziel"), _results(report, say)),
         (say("Was die Steuerungsgruppe entschieden hat"), _decided(report, say)),
         (say("Wie es weitergeht"), _next(report, say)),
@@ -97,4 +100,16 @@ def _next(report: Report, say: Catalogue) -> Iterator[Block]:
         if part.forum.outlook:
             yield Paragraph(f"{part.forum.title} ({day(part.forum.when, say)}): {part.forum.outlook}"
                             if part.forum.when else f"{part.forum.title}: {part.forum.outlook}")  # fmt: skip
-    yield from milestones(report, say)
+    yield from milestones(_milestones(report, past=False), say)
+
+
+def _happened(report: Report, say: Catalogue) -> Iterator[Block]:
+    yield from milestones(_milestones(report, past=True), say)
+    if inside := list(rooms(report, say)):
+        yield Heading(2, say("Foren"))
+        yield from inside
+
+
+def _milestones(report: Report, *, past: bool) -> list[MilestoneRow]:
+    today = date.today().isoformat()
+    return [row for row in report.milestones if (standing(row.when, today) == "past") is past]

@@ -50,3 +50,27 @@ def closing(say: Catalogue) -> str:
 
 def _ended(text: str) -> str:
     return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+
+
+def subject(say: Catalogue) -> str:
+    """Return what a letter is about."""
+    return say("Rückmeldung zu Ihren Beiträgen")
+
+
+def merging(main: str, listed: str, say: Catalogue) -> str:
+    """Return how to make letters of the main document and its list of these names."""
+    return say(
+        "So wird aus dem Serienbrief für jede Person ein Brief\n\n"
+        "1. „{listed}“ in Word öffnen, Straße und Ort eintragen, speichern und schließen. Die erste Zeile der Tabelle "
+        "bleibt, wie sie ist.\n"
+        "2. „{main}“ in Word öffnen. Sendungen, Empfänger auswählen, Vorhandene Liste verwenden: "
+        "„{listed}“ wählen.\n"
+        "3. Vorschau Ergebnisse zeigt jeden Brief. Fertig stellen und zusammenführen, Einzelne Dokumente bearbeiten: "
+        "Alle.\n\n"
+        "Wird „{main}“ danach gespeichert, fragt Word beim nächsten Öffnen, ob es einen SQL-Befehl ausführen "
+        "darf: Ja holt die Liste wieder.\n"
+        "In LibreOffice: Extras, Serienbrief-Assistent; dort die Liste als Adressliste hinzufügen.\n"
+        "Die Briefe enthalten Namen: nur an die weitergeben, an die sie gehen.\n",
+        main=main,
+        listed=listed,
+    )

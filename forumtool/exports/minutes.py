@@ -46,8 +46,14 @@ def compose(report: Report, say: Catalogue, sections: Sequence[str] | None = Non
     body: list[Block] = []
     for key in chosen:
         if blocks := _written(key, report, say, chosen):
-            body += [Heading(1, say(BY_KEY[key].title)), *blocks]
+            body += [Heading(1, _section_title(key, report, say)), *blocks]
     return [*_front(report, say, chosen), *body, Paragraph(names_told(report, say), quiet=True)]
+
+
+def _section_title(key: str, report: Report, say: Catalogue) -> str:
+    if key == "annex" and not report.shows_originals:
+        return say("Anhang: alle Karten")
+    return say(BY_KEY[key].title)
 
 
 def _written(key: str, report: Report, say: Catalogue, chosen: Sequence[str]) -> list[Block]:

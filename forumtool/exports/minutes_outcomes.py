@@ -114,11 +114,14 @@ def outlook(report: Report, say: Catalogue) -> Iterator[Block]:
             yield Paragraph(say("Einwände gegen dieses Protokoll sind bis {date} möglich.", date=day(deadline, say)))
     if report.milestones:
         yield Heading(2, say("Fahrplan"))
-        yield from milestones(report, say)
+        yield from milestones(report.milestones, say)
 
 
 def annex(report: Report, say: Catalogue) -> Iterator[Block]:
-    """Return all cards in their original wording, by goal and as captured, also those that stand behind others."""
+    """Return all cards in their original wording, by goal and as captured, also those that stand behind others.
+
+    Where readers are not shown how an edited card was worded first, it stands as it is worded now.
+    """
     every = _by_goal(report)
     if not every:
         return
@@ -126,7 +129,7 @@ def annex(report: Report, say: Catalogue) -> Iterator[Block]:
         Column(say("Nr."), 1.6),
         Column(say("Ziel"), 1.4),
         Column(say("Art"), 2.0),
-        Column(say("Originalton")),
+        Column(say("Originalton") if report.shows_originals else say("Wortlaut")),
         Column(say("steht bei"), 3.4 if any(card.joined_elsewhere for card in every) else 2.2),
         Column(say("Fundstelle"), 2.6),
     )

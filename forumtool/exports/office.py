@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -43,28 +43,34 @@ def office() -> str | None:
 
 def printed(
     program: str,
-    document: Path,
+    documents: Sequence[Path],
     profile: Path,
     options: Mapping[str, bool],
     stopped: Callable[[], bool],
     patience: float = _PATIENCE,
-) -> bytes:
-    """Return a Word document as PDF, made with options of the filter ``writer_pdf_Export``.
+) -> list[bytes | None]:
+    """Return Word documents of one folder as PDF, None for one that LibreOffice could not make.
 
-    The options are named in LibreOffice's help ("PDF Export Command Line Parameters"). ``stopped`` is asked all the
-    time. Raises ``OfficeFailed``, or a ``UserError`` when it is stopped; LibreOffice has ended then.
+    All are made in one run, as its start takes longer than most documents. The options of the filter
+    ``writer_pdf_Export`` are named in LibreOffice's help ("PDF Export Command Line Parameters"). ``stopped`` is asked
+    all the time. Raises ``OfficeFailed`` if it does not end, or a ``UserError`` when it is stopped; it has ended then.
     """
     told = json.dumps({name: {"type": "boolean", "value": str(value).lower()} for name, value in options.items()})
-    folder = document.with_suffix("")
+    folder = profile.with_name("printed")
+    shutil.rmtree(folder, ignore_errors=True)
     command = [
         program, f"-env:UserInstallation={profile.as_uri()}", *_QUIETLY,
-        "--convert-to", f"pdf:writer_pdf_Export:{told}", "--outdir", str(folder), str(document),
+        "--convert-to", f"pdf:writer_pdf_Export:{told}", "--outdir", str(folder), *map(str, documents),
     ]  # fmt: skip
-    _run(command, stopped, patience)
+    _run(command, stopped, patience * len(documents))
+    return [_read(folder / document.with_suffix(".pdf").name) for document in documents]
+
+
+def _read(path: Path) -> bytes | None:
     try:
-        return (folder / document.with_suffix(".pdf").name).read_bytes()
-    except OSError as error:
-        raise OfficeFailed from error
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> None:

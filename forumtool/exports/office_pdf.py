@@ -5,7 +5,7 @@ tells on which page each bookmark stands, the second time the contents say so.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,13 +26,24 @@ def accessible_pdf(document: bytes, program: str, stopped: Callable[[], bool]) -
 
     Raises ``OfficeFailed`` if it makes none, a ``UserError`` as soon as ``stopped`` says so.
     """
+    (made,) = accessible_pdfs([document], program, stopped)
+    if made is None:
+        raise OfficeFailed
+    return made
+
+
+def accessible_pdfs(documents: Sequence[bytes], program: str, stopped: Callable[[], bool]) -> list[bytes | None]:
+    """Return the bytes of .docx files as PDF, None for one that LibreOffice could not make; raises likewise."""
     with TemporaryDirectory(prefix="forumtool-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        path = folder / "document.docx"
-        path.write_bytes(document)
-        counted = printed(program, path, folder / "profile", _TO_COUNT, stopped)
-        path.write_bytes(with_pages(document, _pages(counted)))
-        return printed(program, path, folder / "profile", _TO_KEEP, stopped)
+        paths = [folder / f"document{at}.docx" for at in range(len(documents))]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_bytes(document)
+        counted = printed(program, paths, folder / "profile", _TO_COUNT, stopped)
+        for path, document, pages in zip(paths, documents, counted, strict=True):
+            if pages is not None:
+                path.write_bytes(with_pages(document, _pages(pages)))
+        return printed(program, paths, folder / "profile", _TO_KEEP, stopped)
 
 
 def _pages(counted: bytes) -> dict[str, int]:

@@ -1,9 +1,10 @@
 """What documents about the whole process tell of it: principles, steering group, milestones and forums."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from forumtool.domain.report import Report
+from forumtool.domain.rows import MilestoneRow
 from forumtool.exports.blocks import Block, Bullets, Column, Paragraph, filled
 from forumtool.exports.words import day
 from forumtool.i18n import Catalogue
@@ -28,12 +29,12 @@ def steering(report: Report, say: Catalogue) -> Iterator[Block]:
     )
 
 
-def milestones(report: Report, say: Catalogue) -> Iterator[Block]:
-    """Return the milestones as a table."""
-    if report.milestones:
+def milestones(rows: Sequence[MilestoneRow], say: Catalogue) -> Iterator[Block]:
+    """Return milestones as a table."""
+    if rows:
         yield filled(
             (Column(say("Zeit"), 4.4), Column(say("Meilenstein"), 4.6), Column(say("Hinweis"))),
-            [(day(row.when, say), row.title, row.note) for row in report.milestones],
+            [(day(row.when, say), row.title, row.note) for row in rows],
         )
 
 

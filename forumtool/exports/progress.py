@@ -25,7 +25,7 @@ def compose(report: Report, say: Catalogue) -> list[Block]:
         *logo(report, say),
         Title(say("Fortschritt der Maßnahmen"), report.process.host, report.process.title),
         *_summary(report, entries, say),
-        Contents(say("Inhalt")),
+        Contents(say("Inhalt"), levels=1),
     ]
     for field, rows in chapters(report):
         if rows:
@@ -61,10 +61,11 @@ def _chapter(rows: Sequence[MeasureRow], entries: Entries, say: Catalogue) -> It
         Column(say("erreicht"), _BAR),
     )
     yield Table(columns, [_line(row, entries[row.id], say) for row in rows])
-    for row in rows:
-        if entries[row.id]:
-            yield Heading(2, row.label)
-            yield _over_the_years(entries[row.id], say)
+    told = [line for row in rows for line in _over_the_years(row, entries[row.id], say)]
+    if told:
+        yield Heading(2, say("Über die Jahre"))
+        yield filled((Column(say("Nr."), 1.5), Column(say("Datum"), 3.6), Column(say("Stand"), 2.4),
+                      Column(say("erreicht"), _BAR), Column(say("Bemerkung"))), told, keep=4)  # fmt: skip
 
 
 def _line(row: MeasureRow, entries: Sequence[ProgressRow], say: Catalogue) -> tuple[str, ...]:
@@ -75,12 +76,11 @@ def _line(row: MeasureRow, entries: Sequence[ProgressRow], say: Catalogue) -> tu
     return row.number, told, word(PROGRESS_STATES, last.state, say), _reached(last.percent)
 
 
-def _over_the_years(entries: Sequence[ProgressRow], say: Catalogue) -> Table:
-    return filled(
-        (Column(say("Datum"), 3.6), Column(say("Stand"), 2.4), Column(say("erreicht"), _BAR), Column(say("Bemerkung"))),
-        [(day(one.on, say), word(PROGRESS_STATES, one.state, say), _reached(one.percent), one.note) for one in entries],
-        keep=3,
-    )
+def _over_the_years(row: MeasureRow, entries: Sequence[ProgressRow], say: Catalogue) -> Iterator[tuple[str, ...]]:
+    for one in entries:
+        number = row.number or row.title
+        state = word(PROGRESS_STATES, one.state, say)
+        yield number, day(one.on, say), state, _reached(one.percent), one.note
 
 
 def _reached(percent: int) -> str:

@@ -1,15 +1,21 @@
 """Everything that the steering group gets, as the files of one folder, with a list of what is in them."""
 
+import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from forumtool.domain.decision_sheet import DecisionSheet
 from forumtool.domain.report import Report
+from forumtool.domain.rows import ProcessRow
 from forumtool.exports.documents import DOCUMENTS
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.minutes_sections import usual
+from forumtool.exports.steering_contents import contents_text
+from forumtool.exports.whole_file import put_into_place
 from forumtool.exports.writing import Exported, file_name, make_folder, write_stoppable
 from forumtool.i18n import N_, Catalogue
 
@@ -45,33 +51,39 @@ class Part(NamedTuple):
     write: Callable[[BinaryIO], list[str]]
 
 
+def free_folder(within: Path, name: str) -> Path:
+    """Return a folder that is not there yet: the one of an earlier export, perhaps written on since, stays as it is."""
+    names = (f"{name} ({at})" if at > 1 else name for at in count(1))
+    return next(path for one in names if not (path := within / one).exists())
+
+
 def parts(gathered: Gathered, say: Catalogue, pdf: "WritePdf") -> list[Part]:
-    """Return the files in the order in which they are read; names that two would share are told apart."""
+    """Return the files in the order in which they are read; their names begin with its number, so they sort by it."""
     found: list[Part] = []
-    for part in _every(gathered, say, pdf):
-        taken = {one.name.casefold() for one in found}
-        stem, suffix = Path(part.name).stem, Path(part.name).suffix
-        names = (f"{stem} ({at}){suffix}" if at > 1 else part.name for at in range(1, len(found) + 2))
-        found.append(part._replace(name=next(name for name in names if name.casefold() not in taken)))
+    for at, group in enumerate(_every(gathered, say, pdf), 1):
+        found += [part._replace(name=f"{at:02} {part.name}") for part in group]
     return found
 
 
-def _every(gathered: Gathered, say: Catalogue, pdf: "WritePdf") -> Iterator[Part]:
+def _every(gathered: Gathered, say: Catalogue, pdf: "WritePdf") -> Iterator[tuple[Part, ...]]:
+    """The files; those that say the same in another format go together."""
     from forumtool.exports import decision_sheet_docx, workbook_xlsx
 
     sections = usual(gathered.whole.audience)
     for key, report in (("synthesis", gathered.synthesis), ("concept", gathered.whole)):
-        yield Part(file_name(report, "docx", say, key), say(_WHAT[key]), partial(_document, key, report, say, None))
+        yield (Part(file_name(report, "docx", say, key), say(_WHAT[key]), partial(_document, key, report, say, None)),)
     title = decision_sheet_docx.title(gathered.sheet, say)
-    yield Part(safe_name(title, ".docx"), say(_WHAT["sheet"]),
-               lambda stream: decision_sheet_docx.write(gathered.sheet, stream, say))  # fmt: skip
-    yield Part(file_name(gathered.whole, "xlsx", say), say(_WHAT["xlsx"]),
-               lambda stream: workbook_xlsx.write(gathered.whole, stream, say))  # fmt: skip
+    yield (Part(safe_name(title, ".docx"), say(_WHAT["sheet"]),
+                lambda stream: decision_sheet_docx.write(gathered.sheet, stream, say)),)  # fmt: skip
+    yield (Part(file_name(gathered.whole, "xlsx", say), say(_WHAT["xlsx"]),
+                lambda stream: workbook_xlsx.write(gathered.whole, stream, say)),)  # fmt: skip
     for report in gathered.forums:
-        yield Part(
-            file_name(report, "docx", say), say(_WHAT["docx"]), partial(_document, "minutes", report, say, sections)
+        yield (
+            Part(
+                file_name(report, "docx", say), say(_WHAT["docx"]), partial(_document, "minutes", report, say, sections)
+            ),
+            Part(file_name(report, "pdf", say), say(_WHAT["pdf"]), partial(_painted, pdf, report, say, sections)),
         )
-        yield Part(file_name(report, "pdf", say), say(_WHAT["pdf"]), partial(_painted, pdf, report, say, sections))
 
 
 def _document(key: str, report: Report, say: Catalogue, sections: Sequence[str] | None, stream: BinaryIO) -> list[str]:
@@ -87,27 +99,34 @@ def _painted(pdf: "WritePdf", report: Report, say: Catalogue, sections: Sequence
 def write_parts(
     found: Sequence[Part],
     folder: Path,
-    title: str,
+    about: ProcessRow,
     say: Catalogue,
     done: Callable[[Exported], object] = lambda _exported: None,
     stopped: Callable[[], bool] | None = None,
 ) -> list[Exported]:
-    """Write the files into a folder, made if only it is missing itself, and at last the list of them.
+    """Write the files into a folder, made if only it is missing itself, and the list of them.
 
-    Each file is whole or not there. ``done`` is called after each; raises a ``UserError`` if one cannot be written or
+    They are written beside the folder and put into it when all are there: whoever stops it, or has no room left,
+    finds the folder as it was. ``done`` is called after each; raises a ``UserError`` if one cannot be written or
     ``stopped`` says yes.
     """
-    make_folder(folder)
-    written = []
-    contents = Part(safe_name(say("Inhalt"), ".txt"), "", lambda stream: _list(found, title, say, stream))
-    for part in (*found, contents):
-        written.append(write_stoppable(folder / part.name, part.write, stopped))
+    beside = folder.with_name(f".forumtool-{secrets.token_hex(6)}.part")
+    make_folder(beside)
+    try:
+        written = []
+        for part in sorted(found, key=lambda part: part.name.endswith(".pdf")):  # these wait for one long run
+            written.append(write_stoppable(beside / part.name, part.write, stopped))
+            done(written[-1])
+        contents = partial(contents_text, found, written, about, say)
+        written.append(write_stoppable(beside / f"00 {safe_name(say('Inhalt'), '.txt')}", contents, stopped))
         done(written[-1])
-    return written
+        return sorted(_put_into_place(written, folder))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _list(found: Sequence[Part], title: str, say: Catalogue, stream: BinaryIO) -> list[str]:
-    lines = [say("Für die Steuerungsgruppe: {title}", title=title), ""]
-    lines += [f"{part.name}\r\n    {part.about}" for part in found]
-    stream.write("\r\n".join((*lines, "")).encode("utf-8-sig"))
-    return []
+def _put_into_place(written: Sequence[Exported], folder: Path) -> list[Exported]:
+    make_folder(folder)
+    for one in written:
+        put_into_place(one.path, folder / one.path.name)
+    return [one._replace(path=folder / one.path.name) for one in written]

@@ -31,12 +31,17 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
                 os.fsync(stream.fileno())
             if target.exists():
                 shutil.copymode(target, part)
-        with _sentences(target, replacing=True):
-            part.replace(target)
+        put_into_place(part, target)
     finally:
         with suppress(OSError):  # a read-only disk refuses even this, and has nothing to remove
             part.unlink()
     _put_name_on_disk(target.parent)
+
+
+def put_into_place(part: Path, target: Path) -> None:
+    """Give a file that is whole the target's name, on the same disk; raises a ``UserError`` as ``write_whole``."""
+    with _sentences(target, replacing=True):
+        part.replace(target)
 
 
 @contextmanager

@@ -45,7 +45,10 @@ def write_document(
     blocks = _without_what_is_there(document.blocks, house.docx, report.logo)
     said = _astray(take_mark(house.docx), say)
     said += Fields(
-        house, values(report, document.title, say, safe), lambda part: _logo(part, report, say, safe), say
+        house,
+        values(report, document.title, say, safe, document.state),
+        lambda part: logo_run(part, report, say, safe),
+        say,
     ).fill()
     frame = house.docx
     styles = complete(frame, chosen.mapping)
@@ -74,7 +77,7 @@ def _keep(part: Any, picture: bytes) -> str:
     return str(relation)
 
 
-def _logo(part: Any, report: Report, say: Catalogue, safe: SafeText) -> str:
+def logo_run(part: Any, report: Report, say: Catalogue, safe: SafeText) -> str:
     """Return the logo of the house as a run for a part, with the relation that it needs there; nothing without one."""
     logo = report.logo
     if logo is None or not logo.data:

@@ -2,7 +2,6 @@
 
 from forumtool.domain.errors import UserError
 from forumtool.i18n import N_, ngettext
-from forumtool.services.lists import last_position, position_beside
 from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step

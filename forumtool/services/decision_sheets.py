@@ -5,7 +5,7 @@ from collections import defaultdict
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.names import DEFAULT_POLICY, Names
 from forumtool.services.reporting import persons
-from forumtool.storage.queries.decided import last_step
+from forumtool.storage.queries.decided import stand
 from forumtool.storage.queries.process import action_fields, goals, process, steering_members
 from forumtool.storage.queries.steering import DecisionLine, decision_lines
 from forumtool.storage.reading import Reading
@@ -32,7 +32,7 @@ def decision_sheet(
         own.title,
         own.host,
         len(steering_members(source)),
-        last_step(source),
+        stand(source),
         tuple(SheetGoal(labels.get(key or "", ""), tuple(cards[key])) for key in order if cards[key]),
         tuple(fields.values()),
     )

@@ -3,7 +3,6 @@
 from forumtool.domain.errors import UserError
 from forumtool.domain.rows import ForumRow
 from forumtool.i18n import N_, _, ngettext
-from forumtool.services.lists import last_position, position_beside
 from forumtool.services.lists import last_position, shift
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step

@@ -11,11 +11,11 @@ from datetime import date
 from forumtool.domain.letters import Letter, Letters, Outcome
 from forumtool.exports.letter_words import outcome_told
 from forumtool.i18n import N_, speaking
+from forumtool.services.reporting import build
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.contributions import ContributionRow, contributions
-from forumtool.storage.queries.process import process
 from forumtool.storage.reading import Reading
 
 
@@ -28,8 +28,8 @@ def letters(source: Reading) -> Letters:
         elif row.participant_id is not None and row.consents:
             of["person", row.participant_id].append(row)
     found = [_letter(rows) for rows in of.values() if any(row.verdict for row in rows)]
-    own = process(source)
-    return Letters(own.host, own.title, tuple(sorted(found, key=lambda one: (one.organisation.casefold(), one.name))))
+    in_order = sorted(found, key=lambda one: (one.organisation.casefold(), one.name))
+    return Letters(build(source, forum_id=None), tuple(in_order))
 
 
 def record_letters(file: ForumFile, written: Letters, sent_on: str = "") -> Step | None:

@@ -27,7 +27,7 @@ from forumtool.domain.rows import (
 from forumtool.insight.coverage import coverage, coverage_by_goal
 from forumtool.insight.free_text import Scan
 from forumtool.services.minutes import standing
-from forumtool.services.reducing import reduced, without_notes
+from forumtool.services.reducing import in_its_last_words, reduced, without_notes
 from forumtool.services.round_report import report_round
 from forumtool.services.templates import chosen_template
 from forumtool.storage.queries import forums as events
@@ -35,6 +35,7 @@ from forumtool.storage.queries import outcomes
 from forumtool.storage.queries import process as basis
 from forumtool.storage.queries import proposals as cards
 from forumtool.storage.queries.concept import progress
+from forumtool.storage.queries.decided import stand
 from forumtool.storage.reading import Reading
 
 Named = TypeVar("Named", ObstacleRow, OfferRow)
@@ -53,13 +54,15 @@ def build(
     """Return the report of a forum, or (None) of all forums and the cards that belong to the process.
 
     What its ``audience`` is shown of names, notes and photographs can be set otherwise: ``names`` is a policy of
-    ``domain.names``. Another audience, policy or wording raises ``ValueError``, a forum that is gone ``LookupError``.
+    ``domain.names``. The public sees the original wording of an edited card only where ``wording`` asks for it. Another
+    audience, policy or wording raises ``ValueError``, a forum that is gone ``LookupError``.
     """
     readers = audience_of(audience)
     readers = readers._replace(
         names=names or readers.names,
         notes=readers.notes if notes is None else notes,
         photos=readers.photos if photos is None else photos,
+        originals=readers.originals or wording != WORDINGS[0],
     )
     if wording not in WORDINGS:
         raise ValueError(f"no wording {wording!r}")
@@ -78,9 +81,9 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         _forum(file, row, policy, versions.version if forum_id else standing(file, row.id).version) for row in every
     )
     goals = basis.goals(file)
-    on_board = [policy.proposal(row) for row in cards.board(file, scope, None)]
+    on_board = _cards(cards.board(file, scope, None), policy, readers)
     proposals = _as_captured(on_board, goals)
-    behind = _as_captured([policy.proposal(row) for row in cards.behind(file, scope)], goals)
+    behind = _as_captured(_cards(cards.behind(file, scope), policy, readers), goals)
     said = (*proposals, *behind)
     clusters = outcomes.clusters(file, scope)
     rounds = [report_round(file, row) for row in outcomes.dot_rounds(file, scope)]
@@ -127,11 +130,11 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         photos=photos,
         behind=behind,
         minutes=None if forum_id else versions.version,
-        changes=versions.changes and reduced(versions.changes, policy, notes=readers.notes),
+        changes=versions.changes and reduced(versions.changes, policy, readers),
         logo=_logo(file, process),
         action_fields=tuple(basis.action_fields(file)),
         by_goal=coverage_by_goal(concerned, tag_groups, map(_tag_set, proposals)),
-        stand=file.one("SELECT max(id) FROM step")[0],
+        stand=stand(file),
         template=chosen_template(file),
         progress=tuple(progress(file)),
     )
@@ -231,6 +234,11 @@ def _benches(file: Reading, people: Sequence[ParticipantRow]) -> tuple[BenchCoun
 def _on_no_list(file: Reading, forums: Iterable[ForumRow]) -> list[ParticipantRow]:
     somewhere = {person.id for row in forums for person in events.participants(file, row.id)}
     return [person for person in events.people(file) if person.id not in somewhere]
+
+
+def _cards(rows: Iterable[ProposalRow], policy: Names, readers: Audience) -> list[ProposalRow]:
+    seen = map(policy.proposal, rows)
+    return list(seen if readers.originals else map(in_its_last_words, seen))
 
 
 def _as_captured(on_board: Iterable[ProposalRow], goals: Sequence[GoalRow]) -> tuple[ProposalRow, ...]:

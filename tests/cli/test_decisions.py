@@ -7,7 +7,7 @@ import pytest
 from forumtool.services.decisions import decide
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.queries.decided import last_step
+from forumtool.storage.queries.decided import stand as stand_of
 from tests.builders import example, forumtool
 from tests.decision_lists import edited, grid, meeting, number, of, workbook
 
@@ -26,7 +26,7 @@ def listed(path: Path, folder: Path) -> Path:
             (first, "verdict"): "ablehnen", (first, "reason"): "Zu teuer", (second, "verdict"): "vertagt",
             (third, "verdict"): "vielleicht",
         })  # fmt: skip
-        made = workbook(folder / "liste.xlsx", rows, last_step(file))
+        made = workbook(folder / "liste.xlsx", rows, stand_of(file))
         decide(file, cards[3], verdict="adopt")
     return made
 

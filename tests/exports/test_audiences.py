@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from forumtool.domain.audience import AUDIENCES
 from forumtool.domain.rows import NewParticipant
 from forumtool.services import follow_up, forums, measures, minutes, offers, people, processes, proposals, reporting
+from forumtool.services.joining import join
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import participants
 from forumtool.storage.queries.process import process
@@ -65,6 +66,20 @@ def test_everybody_is_shown_neither_people_nor_notes_nor_photographs(file: Forum
     ticked = reporting.build(file, forum_id=None, audience="public", notes=True, photos=True)
     assert ticked.photos and any(card.note for card in ticked.proposals)
     assert ticked.names == "anonymous"
+
+
+def test_a_name_that_was_taken_out_of_a_wording_is_nowhere_for_everybody(file: ForumFile) -> None:
+    said, lead = capture(file, "Frau Quastenhuber soll das Café leiten", "Café leiten")
+    minutes.send(file, forum_for(file).id)
+    proposals.reword(file, said.id, "Das Café braucht eine Leitung")
+    for _word in ("auf der Pinnwand", "hinter einer anderen Karte"):
+        for content in _documents(file, audience="public"):
+            assert "Quastenhuber" not in content and "Das Café braucht eine Leitung" in content
+        for audience in ("internal", "steering"):
+            assert all("Quastenhuber" in content for content in _documents(file, audience=audience))
+        for wording in ("original", "both"):
+            assert all("Quastenhuber" in content for content in _documents(file, audience="public", wording=wording))
+        join(file, [said.id], lead.id)
 
 
 def test_who_agreed_is_named_to_the_steering_group_and_not_to_everybody(file: ForumFile) -> None:

@@ -170,13 +170,13 @@ def test_decisions_are_recorded_with_their_day_and_votes(file: ForumFile) -> Non
     assert [asked[column.title] for column in DECISION_COLUMNS] == [row[column.title] for column in DECISION_COLUMNS]
 
 
-def test_the_file_says_which_step_was_the_last_and_nothing_else_of_it(file: ForumFile) -> None:
+def test_the_file_says_how_far_the_process_was_and_nothing_else_of_it(file: ForumFile) -> None:
     report = reporting.build(file, forum_id=None)
-    assert report.stand == file.one("SELECT max(id) FROM step")[0]
+    assert report.stand.split()[1:] == [file.one("SELECT max(id) FROM step")[0]]
     (property_,) = openpyxl.load_workbook(io.BytesIO(xlsx(report)[0])).custom_doc_props
     assert (property_.name, property_.value) == ("forumtool-stand", report.stand)
     capture(file, "noch eine")
-    assert reporting.build(file, forum_id=None).stand > report.stand
+    assert reporting.build(file, forum_id=None).stand != report.stand
 
 
 def _head_of(page, rule) -> str:

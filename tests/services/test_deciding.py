@@ -26,7 +26,8 @@ from forumtool.services.people import add_participants
 from forumtool.storage.check import findings
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.queries.decided import Decided, decided_at, decided_now, last_step
+from forumtool.storage.queries.decided import Decided, decided_at, decided_now
+from forumtool.storage.queries.decided import stand as stand_of
 from tests.builders import example, forum_for, goal_of
 from tests.decision_lists import CARDS, KEYS, Grid, edited, fields, grid, meeting, number, of, saved_again, workbook
 
@@ -50,7 +51,7 @@ def look(file: ForumFile, path: Path) -> DecisionPlan:
 
 def sent(file: ForumFile, path: Path, edits: dict[tuple[str, str], object] | None = None) -> Path:
     """The list with its stand, and edits in it."""
-    return workbook(path, edited(grid(file), edits or {}), last_step(file))
+    return workbook(path, edited(grid(file), edits or {}), stand_of(file))
 
 
 def cell(row: Any) -> tuple[object, ...]:
@@ -173,7 +174,7 @@ def test_a_row_added_by_hand_becomes_a_proposal_with_its_decision_in_the_same_st
         [None, None, None, "ablehnen", None, *empty],
         [None, "3.2", "sprachcafé im park", None, None, *empty],
     ]  # fmt: skip
-    plan = look(file, workbook(tmp_path / "a.xlsx", rows, last_step(file)))
+    plan = look(file, workbook(tmp_path / "a.xlsx", rows, stand_of(file)))
     assert [(change.kind, change.text, change.taken) for change in plan.changes] == [
         (NEW, "Runder Tisch Vermieter", True), (NEW, "Hausbesuche", True), (NEW, "Von einem anderen Laptop", False),
     ]  # fmt: skip
@@ -201,10 +202,10 @@ def test_equal_rows_count_once_and_different_ones_are_a_question(
     own = number(file, cards[3])
     rows = edited(grid(file), {(own, "verdict"): "ablehnen"})
     (row,) = (row for row in rows if row[0] == own)
-    once = look(file, workbook(tmp_path / "a.xlsx", [*rows, row], last_step(file)))
+    once = look(file, workbook(tmp_path / "a.xlsx", [*rows, row], stand_of(file)))
     assert [(change.now, change.kind) for change in once.changes] == [("ablehnen", "change")]
     other = ["übernehmen" if value == "ablehnen" else value for value in row]
-    twice = look(file, workbook(tmp_path / "a.xlsx", [*rows, other], last_step(file)))
+    twice = look(file, workbook(tmp_path / "a.xlsx", [*rows, other], stand_of(file)))
     assert {(change.now, change.kind) for change in twice.changes} == {
         ("ablehnen", QUESTION), ("übernehmen", QUESTION),
     }  # fmt: skip
@@ -263,7 +264,7 @@ def test_columns_that_are_missing_stay_as_they_are_and_are_named(
     file: ForumFile, cards: list[str], tmp_path: Path
 ) -> None:
     rows = edited(grid(file), {(number(file, cards[4]), "verdict"): "angenommen"})
-    plan = look(file, workbook(tmp_path / "a.xlsx", [[row[3], "x", row[0]] for row in rows], last_step(file)))
+    plan = look(file, workbook(tmp_path / "a.xlsx", [[row[3], "x", row[0]] for row in rows], stand_of(file)))
     assert [(change.field, change.now) for change in plan.changes] == [("verdict", "übernehmen")]
     assert "Begründung, Zuständig, Frist, Ja, Nein" in plan.remarks[0]
 
@@ -274,7 +275,7 @@ def test_renamed_heads_are_known_by_their_other_names_or_by_their_cells(
     rows = edited(grid(file), {(number(file, cards[4]), "verdict"): "angenommen"})
     rows[0][0], rows[0][3], rows[0][6], rows[0][8] = "Unsere Zählung", "BESCHLUSS (9. Juni)", "verantwortlich", "dafür"
     lines = [["Sitzung vom 9. Juni"], [], *rows]
-    plan = look(file, workbook(tmp_path / "a.xlsx", lines, last_step(file)))
+    plan = look(file, workbook(tmp_path / "a.xlsx", lines, stand_of(file)))
     assert [(change.line, change.now) for change in plan.changes] == [(8, "übernehmen")]
     assert plan.remarks == ()
 
@@ -287,7 +288,7 @@ def test_numbers_are_known_however_they_are_written(
     for row in rows[1:]:
         letter, _sign, digits = str(row[0]).partition("-")
         row[0] = written.format(letter=letter.lower(), digits=digits)
-    plan = look(file, workbook(tmp_path / "a.xlsx", rows, last_step(file)))
+    plan = look(file, workbook(tmp_path / "a.xlsx", rows, stand_of(file)))
     assert [cell(change) for change in plan.changes] == [(number(file, cards[4]), "reason", "", "So")]
     assert plan.lines == ()
 
@@ -319,7 +320,7 @@ def test_an_english_list_is_read_by_a_german_window(file: ForumFile, cards: list
     assert "No" in rows[0]
     for order in (list(range(len(rows[0]))), [*range(1, len(rows[0])), 0]):  # the number first, and behind "No"
         moved = [[row[at] for at in order] for row in rows]
-        plan = look(file, workbook(tmp_path / "a.xlsx", moved, last_step(file)))
+        plan = look(file, workbook(tmp_path / "a.xlsx", moved, stand_of(file)))
         assert [(change.field, change.now) for change in plan.changes] == [
             ("verdict", "zurückstellen"), ("due", "31. Dezember 2017"), ("votes_no", "7"),
         ]  # fmt: skip
@@ -382,7 +383,7 @@ def test_libreoffice_saves_a_shaken_list_again_and_every_edit_comes_back(
     chance.shuffle(body)
     order = chance.sample(range(len(heads)), len(heads))
     rows = [[row[at] for at in order] for row in (heads, *body)]
-    stand = last_step(file)
+    stand = stand_of(file)
     path = workbook(tmp_path / "liste.xlsx", rows, stand, hidden=chance.sample(range(2, 7), 2))
     plan = look(file, saved_again(path, tmp_path / "neu"))
     assert {(change.number, change.field): change.now for change in plan.changes} == {
@@ -395,13 +396,13 @@ def test_libreoffice_saves_a_shaken_list_again_and_every_edit_comes_back(
 
 
 def test_the_stand_is_what_was_decided_then_whatever_came_later(file: ForumFile, cards: list[str]) -> None:
-    stand, then = last_step(file), decided_now(file)
+    stand, then = stand_of(file), decided_now(file)
     decide(file, cards[0], verdict="reject", measure_number="")
     decide(file, cards[2], verdict="adopt")
     file.undo()
     file.redo()
     assert decided_at(file, stand) == then
-    assert decided_at(file, last_step(file)) == decided_now(file) != then
+    assert decided_at(file, stand_of(file)) == decided_now(file) != then
     assert decided_at(file, "unknown") is None
 
 
@@ -456,7 +457,7 @@ def test_edits_come_back_exactly_whatever_happens_to_rows_and_columns(
         rows = _shaken(edited(grid(file), edits), data)
         hidden = data.draw(st.sets(st.integers(2, 6)))
         before = digest(file)
-        path = workbook(folder / "liste.xlsx", rows, last_step(file), hidden=sorted(hidden))
+        path = workbook(folder / "liste.xlsx", rows, stand_of(file), hidden=sorted(hidden))
         plan = look(file, path)
         assert (plan.lines, plan.remarks) == ((), ())
         assert all(change.kind == "change" for change in plan.changes)

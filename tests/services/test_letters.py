@@ -1,16 +1,22 @@
 """Letters: to whom, about what, and noted once."""
 
 import io
+import re
+import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from forumtool.domain.report import WordTemplate
 from forumtool.domain.rows import NewParticipant
-from forumtool.exports.letters_docx import export_letters, write, write_main
-from forumtool.exports.letters_xlsx import FIELDS
+from forumtool.exports.letters_docx import export_letters, write
+from forumtool.exports.letters_list import FIELDS
 from forumtool.i18n import catalogue
+from forumtool.imports.house_template import clean_template
 from forumtool.services import people
 from forumtool.services.adopting import adopt_measures
 from forumtool.services.decisions import decide
@@ -19,9 +25,11 @@ from forumtool.services.letters import letters, record_letters
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from tests.builders import capture, example, forum_for
+from tests.exports.house_templates import cover, letterhead
 from tests.exports.samples import paragraphs_of
 
 DE = catalogue("de")
+TWIPS = 1440 / 25.4
 YES, NO = "Ayşe Zerrinoğlu", "Hans Quastenberg"
 
 
@@ -62,16 +70,98 @@ def test_each_letter_is_a_section_of_its_own(file):
 
 
 def test_the_mail_merge_has_the_fields_of_its_list(file, tmp_path):
-    stream = io.BytesIO()
-    write_main(letters(file), stream, DE)
-    body = Document(stream).element.xml
+    _ready, main, listed, how = export_letters(letters(file), tmp_path / "briefe", DE)
+    body = Document(str(main.path)).element.xml
     used = {name for name in FIELDS.values() if f"MERGEFIELD {name} " in body}
-    assert used == {"Name", "Organisation", "Anrede", "Beitraege"}
-    files = export_letters(letters(file), tmp_path / "briefe", DE)
-    page = openpyxl.load_workbook(files[2].path).active
-    rows = list(page.iter_rows(values_only=True))
-    assert rows[0] == tuple(FIELDS.values())
-    assert len(rows) == 3 and "Cafés öffnen" in rows[2][4]
+    assert used == set(FIELDS.values()) - {"EMail"}
+    first = Document(str(listed.path)).element.body[0]
+    (table,) = Document(str(listed.path)).tables
+    assert first is not None and first.tag.endswith("}tbl")  # Word takes a table as a list only where it stands first
+    assert [cell.text for cell in table.rows[0].cells] == list(FIELDS.values())
+    assert len(table.rows) == 3 and "Cafés öffnen" in table.rows[2].cells[6].text
+    assert {main.path.name, listed.path.name} <= set(re.findall("„([^“]+)“", how.path.read_text("utf-8-sig")))
+
+
+def test_the_address_stands_where_a_window_envelope_shows_it(file):
+    stream = io.BytesIO()
+    write(letters(file), stream, DE)
+    frames = [
+        {name: int(frame.get(qn(f"w:{name}"))) / TWIPS for name in ("x", "y", "w", "h")}
+        for frame in Document(stream).element.iter(qn("w:framePr"))
+    ]
+    address = frames[0]
+    assert address["x"] >= 20 and address["x"] + address["w"] <= 105.1
+    assert address["y"] >= 45 and address["y"] + address["h"] <= 90.1
+    assert any(
+        frame["x"] == pytest.approx(125, abs=0.1) and frame["y"] == pytest.approx(50, abs=0.1) for frame in frames
+    )
+
+
+@pytest.mark.parametrize("house", [letterhead, cover])
+def test_letters_stand_in_the_houses_letterhead_and_in_nothing_else_of_its_template(file, house):
+    template = WordTemplate("Haus", clean_template(house(), "Haus"))
+    found = letters(file)
+    stream = io.BytesIO()
+    notes = write(found._replace(about=found.about._replace(template=template)), stream, DE)
+    document = Document(stream)
+    said = "\n".join(paragraphs_of(stream.getvalue()))
+    assert notes == [] and "Impressum" not in said and "{{" not in said
+    assert all(section.page_width < section.page_height for section in document.sections)
+    if house is letterhead:
+        assert "Stadt Musterhausen" in document.sections[-1].header.paragraphs[0].text
+        assert "Entwurf" not in document.sections[0].footer.paragraphs[0].text
+
+
+def test_letters_count_their_own_pages_only(file):
+    stream = io.BytesIO()
+    write(letters(file), stream, DE)
+    with zipfile.ZipFile(stream) as package:
+        edges = "".join(package.read(name).decode() for name in package.namelist() if "footer" in name)
+        body = package.read("word/document.xml").decode()
+    assert " PAGE " in edges and "NUMPAGES" not in edges
+    assert body.count('<w:pgNumType w:start="1"/>') == 2
+
+
+WHO = st.sampled_from(["one", "two", "three", "group", "nobody"])
+SAID = st.lists(st.tuples(WHO, st.sampled_from(["", "adopt", "defer", "reject"]), st.booleans()), max_size=8)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=SAID, agreed=st.sets(st.sampled_from(["one", "two", "three"])))
+def test_whoever_did_not_agree_is_in_no_letter_and_everybody_else_gets_the_own_cards(tmp_path_factory, said, agreed):
+    folder = tmp_path_factory.mktemp("consent")
+    with ForumFile.open(example(folder)) as file:
+        listed = [
+            NewParticipant(f"Person {key}", "AWO", consent_email=key in agreed) for key in ("one", "two", "three")
+        ]
+        people.add_participants(file, forum_for(file).id, listed, present=True)
+        by = {"group": ' @"Birhan e. V."', "nobody": ""}
+        texts = [f"Karte{at}x{by.get(who, f' @{chr(34)}Person {who}{chr(34)}')}" for at, (who, _, _) in enumerate(said)]
+        cards = capture(file, *texts) if texts else []
+        for card, (_who, verdict, joined) in zip(cards, said, strict=True):
+            if verdict:
+                decide(file, card.id, verdict=verdict)
+            if joined and card is not cards[0]:
+                join(file, [card.id], cards[0].id)
+        found = letters(file)
+        files = export_letters(found, folder / "briefe", DE)
+    words = b"".join(_unpacked(one.path) for one in files).decode()
+    mine = {
+        (one.name or "group").removeprefix("Person "): {each.text for each in one.outcomes} for one in found.letters
+    }
+    for key in ("one", "two", "three", "group", "nobody"):
+        own = {f"Karte{at}x" for at, (who, _, _) in enumerate(said) if who == key}
+        assert mine.get(key, own) == own
+        if key not in agreed | {"group"}:
+            assert key not in mine and f"Person {key}" not in words
+            assert [text for text in own if text in words] == []
+
+
+def _unpacked(path: Path) -> bytes:
+    if path.suffix == ".txt":
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        return b"".join(package.read(name) for name in package.namelist())
 
 
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):

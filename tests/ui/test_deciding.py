@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from forumtool.services.decisions import decide
 from forumtool.storage.digest import digest
-from forumtool.storage.queries.decided import Decided, last_step
+from forumtool.storage.queries.decided import Decided
+from forumtool.storage.queries.decided import stand as stand_of
 from forumtool.storage.queries.process import action_fields
 from forumtool.ui.places.deciding.compared import TICK
 from forumtool.ui.places.deciding.reading import ReadingDialog, look_into
@@ -156,7 +157,7 @@ def test_every_field_of_a_decision_can_be_seen(window: MainWindow, place: Decisi
 
 def returned(place: Decisions, folder: Path, edits: dict[tuple[str, str], object]) -> Path:
     file = place.desk.file
-    return workbook(folder / "liste.xlsx", edited(grid(file), edits), last_step(file))
+    return workbook(folder / "liste.xlsx", edited(grid(file), edits), stand_of(file))
 
 
 def look(window: MainWindow, place: Decisions, path: Path) -> ReadingDialog:
@@ -231,7 +232,7 @@ def test_of_a_number_that_says_two_things_only_one_can_be_ticked(
 ) -> None:
     rows = edited(grid(window.desk.file), {("A-23", "verdict"): "ablehnen"})
     twice = next(["übernehmen" if cell == "ablehnen" else cell for cell in row] for row in rows if row[0] == "A-23")
-    path = workbook(tmp_path / "liste.xlsx", [*rows, twice], last_step(window.desk.file))
+    path = workbook(tmp_path / "liste.xlsx", [*rows, twice], stand_of(window.desk.file))
     dialog = look(window, place, path)
     assert (ticks(dialog), dialog.go.isEnabled()) == ([False, False], False)
     for at in (0, 1):

@@ -26,7 +26,7 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
         Field(say("Gruppe"), say("Leer: noch nicht geordnet.")),
         Field(say("Art"), say("Weg, Hemmnis, Angebot oder Frage.")),
         Field(say("Vorschlag"), say("Die bearbeitete Fassung, sonst der Originalton.")),
-        Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
+        original_wording(report, say),
         Field(say("Zweite Sprache"), say("In welcher Sprache der Vorschlag außerdem vorliegt.")),
         Field(say("Wortlaut in der zweiten Sprache")),
         Field(say("Auch so gesagt"), say("Wortlaute, die als Unterstützung zählen; einzeln im Blatt dazu.")),
@@ -77,6 +77,13 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
     return Sheet("Vorschlaege", say("Vorschläge"), fields, rows)
 
 
+def original_wording(report: Report, say: Catalogue) -> Field:
+    """Return the column of the original wording, which readers may see only as it is worded now."""
+    if report.shows_originals:
+        return Field(say("Originalton"), say("Wie erfasst; ändert sich nie."))
+    return Field(say("Wortlaut"), say("Wie zuletzt gefasst; der Originalton ist nicht ausgegeben."))
+
+
 def behind(report: Report, say: Catalogue) -> Sheet:
     """Return what stands no longer for itself, and where it stands."""
     parts: dict[str, list[str]] = {}
@@ -87,7 +94,7 @@ def behind(report: Report, say: Catalogue) -> Sheet:
         Field(say("Steht bei"), say("Der Vorschlag, den er unterstützt, oder die Teile, in die er aufgeteilt wurde.")),
         Field(say("Ziel-Nr.")),
         Field(say("Forum")),
-        Field(say("Originalton"), say("Wie erfasst; ändert sich nie.")),
+        original_wording(report, say),
         Field(say("Von"), say(NAMES_HINT)),
         Field(say("Notiz"), say("Was dazu besprochen wurde.")),
         Field(say("Dissens"), say("Was strittig blieb.")),

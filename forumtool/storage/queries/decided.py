@@ -1,10 +1,14 @@
 """What was decided of each proposal: now, and as it was at a recorded step."""
 
 import json
+from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from forumtool.storage.journal import BIRTH
 from forumtool.storage.reading import Reading
+
+_DIGITS = 16
 
 
 class Decided(NamedTuple):
@@ -36,16 +40,37 @@ def decided_now(source: Reading) -> dict[str, Decided]:
     return found
 
 
-def decided_at(source: Reading, step: str) -> dict[str, Decided] | None:
-    """Return the decisions as they were right after a recorded step, or None for a step that the file does not know."""
-    if not source.plain("SELECT 1 FROM step WHERE id = ?", step):
+def stand(source: Reading) -> str:
+    """Return how far the file is, so that what was decided then can be told later: for a list that goes out.
+
+    It names the last step of each laptop, and a digest of the changes of decisions that are known. No clock decides
+    what was known: a step that another laptop made before and that was merged later is none of them. Empty for a file
+    in which nothing was ever done.
+    """
+    steps = [last for (last,) in source.plain("SELECT max(id) FROM step GROUP BY laptop ORDER BY 1")]
+    known = source.plain("SELECT o.id FROM decision d JOIN op o ON o.row = d.id AND o.tbl = 'decision'")
+    return " ".join((_digest(key for (key,) in known), *steps)) if steps else ""
+
+
+def decided_at(source: Reading, then: str) -> dict[str, Decided] | None:
+    """Return the decisions as they were at a stand, or None for one that the file cannot go back to.
+
+    A stand of one word is that of an older list: the id of the step that the clocks call the last.
+    """
+    digest, *steps = then.split() if " " in then else ("", then)
+    if any(not source.plain("SELECT 1 FROM step WHERE id = ?", step) for step in steps):
         return None
-    if not source.plain("SELECT 1 FROM op WHERE tbl = 'decision' AND step > ? LIMIT 1", step):
-        return decided_now(source)
+    ops = source.plain("SELECT id, step, row, field, value FROM op WHERE tbl = 'decision' ORDER BY id")
+    last = {_laptop(step): step for step in steps}
+    known = [op for op in ops if op[1] <= (last.get(_laptop(op[1]), "") if digest else then)]
+    if digest and digest != _digest(op[0] for op in known):
+        return None
+    return decided_now(source) if len(known) == len(ops) else _replayed(known)
+
+
+def _replayed(ops: Iterable[tuple[str, str, str, str, str]]) -> dict[str, Decided]:
     rows: dict[str, dict[str, Any]] = {}
-    for key, field, value in source.plain(
-        "SELECT row, field, value FROM op WHERE tbl = 'decision' AND step <= ? ORDER BY id", step
-    ):
+    for _id, _step, key, field, value in ops:
         given = json.loads(value)
         rows.setdefault(key, {}).update(given if field == BIRTH else {field: given})
     found: dict[str, Decided] = {}
@@ -55,7 +80,10 @@ def decided_at(source: Reading, step: str) -> dict[str, Decided] | None:
     return found
 
 
-def last_step(source: Reading) -> str:
-    """Return the id of the last recorded step."""
-    (newest,) = source.one("SELECT max(id) FROM step")
-    return str(newest or "")
+def _digest(ops: Iterable[str]) -> str:
+    return sha256(" ".join(sorted(ops)).encode()).hexdigest()[:_DIGITS]
+
+
+def _laptop(reading: str) -> str:
+    """The key of the laptop whose clock was read (``identity.HybridClock``)."""
+    return reading.rpartition("-")[2]

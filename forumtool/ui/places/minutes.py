@@ -236,6 +236,7 @@ class MinutesPlace(Place):
     def export_all(self, folder: Path | None = None) -> None:
         """Write everything for the steering group into a folder of its own within the one that is asked for."""
         from forumtool.drawing.steering_folder import count, write_folder
+        from forumtool.exports.steering_folder import free_folder
         from forumtool.services.gathering import compared, gather_for_steering
 
         gathered = self.desk.do(gather_for_steering)
@@ -244,7 +245,8 @@ class MinutesPlace(Place):
             return
         language, stopped = self.language, Event()
         self._stopped = stopped
-        target = within / safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
+        name = safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
+        target = free_folder(within, name)
         self.settings.export_folder = str(target)
 
         def told(_done: Exported) -> None:

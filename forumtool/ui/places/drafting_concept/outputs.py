@@ -5,6 +5,7 @@ from pathlib import Path
 from forumtool.domain.report import Report
 from forumtool.exports.writing import Exported
 from forumtool.i18n import _, ngettext, speaking
+from forumtool.services.numbering import renumber_measures, renumbering
 from forumtool.services.reporting import build, scan
 from forumtool.ui.desk import Desk
 from forumtool.ui.file_writing import FileWriting
@@ -23,16 +24,24 @@ class Outputs(Flow):
         self.runner = self._writing.runner
         self._despite = ""
         self.adopt = button(_("Maßnahmen übernehmen …"), self.ask_to_adopt, role="primary")
+        self.renumber = button(_("Neu nummerieren"), self.number_anew)
         self.concept = button(_("Konzept als Word …"), lambda: self.write("concept"))
         self.progress = button(_("Fortschritt als Word …"), lambda: self.write("progress"))
         self.interim = button(_("Zwischenbericht …"), lambda: self.write("interim"))
         self.letters = button(_("Rückmeldebriefe …"), self.write_letters)
-        for one in (self.adopt, self.concept, self.progress, self.interim, self.letters):
+        for one in (self.adopt, self.renumber, self.concept, self.progress, self.interim, self.letters):
             self.flow.addWidget(one)
 
     def ask_to_adopt(self) -> None:
         """Show what would become of the decisions, and do it if somebody says so."""
         AdoptDialog(self._desk, self).open()
+
+    def number_anew(self) -> None:
+        """Give the measures the numbers of their fields of action; say so where nothing is to do."""
+        if not renumbering(self._desk.file):
+            self._desk.say(_("Jede Maßnahme hat schon die Nummer ihres Handlungsfelds."))
+        else:
+            self._desk.do(renumber_measures)
 
     def write(self, key: str, path: Path | None = None) -> None:
         """Write a document of ``DOCUMENTS`` for Word.
