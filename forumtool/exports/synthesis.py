@@ -20,7 +20,7 @@ from forumtool.exports.blocks import (
 )
 from forumtool.exports.document import Document
 from forumtool.exports.minutes_photos import logo
-from forumtool.exports.synthesis_lists import became, named, rooms, similar
+from forumtool.exports.synthesis_lists import became, joined_cards, named, rooms, similar
 from forumtool.exports.words import day, names_told
 from forumtool.i18n import N_, Catalogue
 
@@ -47,7 +47,7 @@ def synthesis_document(report: Report, say: Catalogue, _sections: Sequence[str] 
 def _figures(report: Report, say: Catalogue) -> Iterator[Block]:
     spoken = {card.forum_id for card in report.proposals}
     joined = sum(1 for card in report.behind if card.joined_to)
-    elsewhere = sum(1 for card in report.behind if card.joined_elsewhere)
+    elsewhere = sum(card.forum_id != lead.forum_id for lead, cards in joined_cards(report) for card in cards)
     decided = sum(1 for row in report.decisions if row.verdict)
     of = N_("{some} von {all}")
     pairs = [
