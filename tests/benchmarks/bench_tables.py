@@ -1,8 +1,9 @@
 """Tables of 20,000 proposals: opening, a keystroke in the filter, sorting, beside a bare QTableView with the same rows.
 
 Run by hand: ``python -m tests.benchmarks.bench_tables [CARDS]``. Each figure ends with the picture; the real window is
-drawn into memory. Zusammenschau's "Was wurde woraus" likewise, in milliseconds of the processor. Then the search over everything, and Überblick and Zusammenschau with 2,000 proposals: first visit,
-and a step while they can be seen. Medians in milliseconds.
+drawn into memory. Zusammenschau's "Was wurde woraus" likewise, in milliseconds of the processor. Then the search over
+everything, and Überblick and Zusammenschau with 2,000 proposals: first visit, and a step while they can be seen.
+Medians in milliseconds.
 """
 
 import os
