@@ -84,7 +84,7 @@ def pictures(report: Report, say: Catalogue, sections: Sequence[str] | None = No
     then, and where a text is longer than a page, the picture says in which of the ``sections`` all of it stands. May
     run on a thread.
     """
-    whole = _whole_in(sections, say)
+    whole = _whole_in(report.wording, sections, say)
     return tuple(
         Photo(board.forum_id, board.goal_id, _told(board, whole, say), one.data, "image/png", one.width, one.height,
               one.description)
@@ -135,14 +135,16 @@ def _told(board: Board, whole: str, say: Catalogue) -> str:
     """What a sample says below itself; of a whole board there is nothing to say."""
     if not any(column.more for column in board.columns):
         return ""
-    told = N_("von {count} Karten die ersten jeder Gruppe; alle stehen in „{place}“.")
+    told = N_("von {count} Karten die ersten jeder Gruppe; alle stehen in {place}.")
     return say(told, count=board.total, place=whole)
 
 
-def _whole_in(sections: Sequence[str] | None, say: Catalogue) -> str:
-    """Where all cards stand by their numbers, in the minutes or else in the workbook that goes with them."""
-    key = next((key for key in ("results", "annex") if sections is None or key in sections), "")
-    return say(BY_KEY[key].title) if key else say("Vorschläge")
+def _whole_in(wording: str, sections: Sequence[str] | None, say: Catalogue) -> str:
+    """Where the cards stand with all their words: in the minutes, or else in the workbook that goes with them."""
+    for key in ("results", "annex") if wording == "original" else ("results",):
+        if sections is None or key in sections:
+            return say("„{title}“", title=say(BY_KEY[key].title))
+    return say("der Excel-Liste „{title}“", title=say("Vorschläge"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -37,7 +37,7 @@ class PlacedCard(NamedTuple):
 class PlacedColumn(NamedTuple):
     """A column, or the part of one that fits; ``top`` is where its frame begins below the heading.
 
-    ``more`` stands at ``more_at`` below its cards and tells how many are not drawn.
+    ``more`` stands at its foot and tells how many cards are not drawn.
     """
 
     column: BoardColumn
@@ -48,7 +48,6 @@ class PlacedColumn(NamedTuple):
     top: float
     height: float
     more: Lines
-    more_at: float
 
 
 class Band(NamedTuple):
@@ -61,7 +60,7 @@ class Band(NamedTuple):
 class BoardLayout:
     """Lays the columns of a board out; ``pictures`` are bands that fit a page.
 
-    ``whole`` is the title of what has each card with all its words.
+    ``whole`` says what has each card with all its words.
     """
 
     def __init__(self, columns: Sequence[BoardColumn], whole: str, say: Catalogue) -> None:
@@ -113,15 +112,15 @@ class BoardLayout:
             placed.append(one)
             y += one.height + EDGE
         more = self._more(column if len(placed) == len(cards) else column._replace(more=0))
-        height = max(y + more.count * more.line * bool(more.text), top + 4 * EDGE)
-        return PlacedColumn(column, head, count, dots, placed, top, height, more, y)
+        if more.text:
+            y += more.line + EDGE
+        height = max(y, top + 4 * EDGE)
+        return PlacedColumn(column, head, count, dots, placed, top, height, more)
 
     def _more(self, column: BoardColumn) -> Lines:
-        """What is not drawn; a column with so few cards has room for that."""
-        plural = ("und {count} weitere Karte", "und {count} weitere Karten")
-        if not column.cards:
-            plural = ("{count} Karte", "{count} Karten")
-        return Lines(self._say.plural(*plural, column.more) if column.more else "", self._number, _WORDS)
+        """What is not drawn; it is one line."""
+        told = self._say.plural("{count} weitere Karte", "{count} weitere Karten", column.more) if column.more else ""
+        return Lines(told, self._number, _WORDS)
 
     def _card(self, card: BoardCard, y: float) -> PlacedCard:
         text = Lines(self._safe.plain(card.text), self._text, _WORDS)
@@ -129,7 +128,7 @@ class BoardLayout:
 
     def _cut(self, card: BoardCard, y: float) -> PlacedCard:
         """A card as high as a page that has no room for all its words, and where these are."""
-        mark = self._say("Ganzer Wortlaut: {number} in „{place}“", number=card.number, place=self._whole)
+        mark = self._say("Ganzer Wortlaut: {number} in {place}", number=card.number, place=self._whole)
         marked = Lines(mark, self._number, _WORDS)
         room = HIGHEST - y - EDGE - 2 * PAD - (marked.count + 1) * marked.line
         text = self._shortened(self._safe.plain(card.text), self._text, _WORDS, int(room // self._text.line))

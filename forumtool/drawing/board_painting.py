@@ -68,10 +68,10 @@ def _paint_column(painter: QPainter, placed: PlacedColumn, x: float, y: float) -
     placed.number.draw(ink, x, below)
     _paint_dots(painter, placed.column.dots, x + COLUMN - EDGE - placed.dots.widest, below + placed.number.line / 2)
     placed.dots.draw(Ink(painter), x, below)
-    _frame(painter, QRectF(x, y + placed.top, COLUMN - _THIN, placed.height - placed.top - _THIN))
+    _frame(painter, QRectF(x + _THIN / 2, y + placed.top, COLUMN - 2 * _THIN, placed.height - placed.top - _THIN))
     for card in placed.cards:
         _paint_card(painter, card, placed.column.colour, x + EDGE, y + card.y)
-    placed.more.draw(Ink(painter), x + EDGE + PAD, y + placed.more_at)
+    placed.more.draw(Ink(painter), x + EDGE + PAD, y + placed.height - EDGE - placed.more.line)
 
 
 def _paint_dots(painter: QPainter, count: int, right: float, middle: float) -> None:

@@ -149,13 +149,20 @@ def test_of_a_board_that_nobody_looks_through_each_group_shows_its_first_cards_a
 
 
 @pytest.mark.parametrize(
-    ("sections", "place"),
-    [(("boards", "annex"), "Anhang: alle Karten im Originalton"), (("boards",), "Vorschläge"), (None, "Ergebnisse")],
+    ("sections", "wording", "place"),
+    [
+        (None, "edited", "„Ergebnisse je Ziel“"),
+        (("boards", "annex"), "original", "„Anhang: alle Karten im Originalton“"),
+        (("boards", "annex"), "edited", "der Excel-Liste „Vorschläge“"),
+        (("boards",), "both", "der Excel-Liste „Vorschläge“"),
+    ],
 )
-def test_the_place_where_all_cards_stand_is_one_that_there_is(file: ForumFile, sections, place: str) -> None:
+def test_the_place_where_all_words_stand_is_one_that_there_is(
+    file: ForumFile, sections, wording: str, place: str
+) -> None:
     hung(file, 700, 2)
-    report = board.with_boards(reporting.build(file, forum_id=None), SAY, sections)
-    assert f"„{place}" in report.boards[0].caption
+    report = board.with_boards(reporting.build(file, forum_id=None, wording=wording), SAY, sections)
+    assert report.boards[0].caption.endswith(f"alle stehen in {place}.")
 
 
 def test_of_many_boards_the_largest_ones_are_cut_first(file: ForumFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,11 +211,11 @@ def test_a_text_of_more_than_half_a_page_stands_whole_on_its_card() -> None:
 
 def test_a_text_of_more_than_a_page_says_where_all_of_it_stands() -> None:
     text = "Wort " * 1_000
-    for bands in BoardLayout(columns(2, text), "Ergebnisse je Ziel", SAY).pictures():
+    for bands in BoardLayout(columns(2, text), "dem Anhang", SAY).pictures():
         for band in bands:
             for column in band.columns:
                 (card,) = column.cards
-                assert card.mark.text == f"Ganzer Wortlaut: {card.number.text} in „Ergebnisse je Ziel“"
+                assert card.mark.text == f"Ganzer Wortlaut: {card.number.text} in dem Anhang"
                 assert card.text.text.endswith(" …") and column.height <= HIGHEST + 1
 
 
