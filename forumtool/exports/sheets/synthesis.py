@@ -6,6 +6,7 @@ from forumtool.domain.report import Report
 from forumtool.domain.rows import ProposalRow
 from forumtool.domain.synthesis import Frequency, Synthesis
 from forumtool.exports.became import fields_told, measure_labels, outcome_told, verdict_told
+from forumtool.exports.gap_words import gap_kind, gap_told
 from forumtool.exports.sheets.coverage import coverage
 from forumtool.exports.sheets.sheet import Field, Sheet, Value
 from forumtool.exports.synthesis_lists import cards_by_key, joined_cards, similar_cards, titles_of
@@ -31,10 +32,11 @@ def _gaps(found: Synthesis, say: Catalogue) -> Sheet:
         Field(say("Nr."), say("Die wichtigste Lücke zuerst: ohne jeden Weg, ohne ein Merkmal, ohne ein Paar.")),
         Field(say("Ziel-Nr.")),
         Field(say("Ziel")),
+        Field(say("Art"), say("Ziel ohne Weg; Merkmal, das kein Vorschlag nennt; Paar, das keiner zusammen nennt.")),
         Field(say("Was fehlt")),
     )
     rows = [
-        (f"L{at}", gap.goal.number, gap.goal.title, " × ".join(tag.title for tag in gap.tags) or say("noch kein Weg"))
+        (f"L{at}", gap.goal.number, gap.goal.title, gap_kind(gap, say), gap_told(gap, say))
         for at, gap in enumerate(found.gaps, 1)
     ]
     return Sheet("Luecken", say("Lücken"), fields, rows)

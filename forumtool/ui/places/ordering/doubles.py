@@ -99,9 +99,12 @@ class Doubles(QWidget):
         row.setSpacing(GAP)
         row.addWidget(ranked)
         row.addWidget(self.detail, 1)
-        outer.addWidget(self.empty)
+        self.none = Panel(margin=16, spacing=0)
+        self.none.inside.addWidget(self.empty)
+        self.keys = KeyHints([(key, _(what)) for key, what in self.hints])
+        outer.addWidget(self.none)
         outer.addLayout(row, 1)
-        outer.addWidget(KeyHints([(key, _(what)) for key, what in self.hints]))
+        outer.addWidget(self.keys)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _bind(self) -> None:
@@ -179,9 +182,9 @@ class Doubles(QWidget):
     def _show(self) -> None:
         shown, had_focus = self.shown, self.pairs.hasFocus()
         self.pairs.show_pairs(shown)
-        for thing in (self.ranked, self.detail):
+        for thing in (self.ranked, self.detail, self.keys):
             thing.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        self.none.setVisible(not shown)
         self.empty.setText(_(self.nothing) if self._knows else _("Die Karten werden verglichen …"))
         self._show_pair()
         if had_focus or self.hasFocus():
