@@ -39,11 +39,6 @@ class GoalCoverage(NamedTuple):
     counts: tuple[tuple[int, ...], ...]
     cards: tuple[int, ...]
 
-    @property
-    def gaps(self) -> int:
-        """How many pairs of goal and tag no card speaks of, at goals that were spoken about."""
-        return sum(not count for row, cards in zip(self.counts, self.cards, strict=True) if cards for count in row)
-
 
 NO_GOALS = GoalCoverage((), (), (), ())
 

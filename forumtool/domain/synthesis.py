@@ -52,7 +52,8 @@ class Synthesis(NamedTuple):
     """What a synthesis says beyond the report of a process. Texts of people stand in the report, here are their keys.
 
     ``cells`` are the goals' proposals phase by age, ``similar`` the most alike first among
-    the so many proposals that were ``compared``.
+    the so many proposals that were ``compared``; of ``refused`` pairs of keys somebody said that they do not say the
+    same.
     """
 
     cells: tuple[GoalCells, ...] = ()
@@ -62,3 +63,4 @@ class Synthesis(NamedTuple):
     became: tuple[Became, ...] = ()
     similar: tuple[Similar, ...] = ()
     compared: int = 0
+    refused: frozenset[frozenset[str]] = frozenset()

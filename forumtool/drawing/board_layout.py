@@ -15,6 +15,8 @@ ACROSS = 4
 WIDTH, HIGHEST = TEXT_WIDTH * PER_CM, WHOLE_PAGE * PER_CM
 GAP, PAD, EDGE = 6.5 * PER_POINT, 4.0 * PER_POINT, 4.0 * PER_POINT
 COLUMN = (WIDTH - (ACROSS - 1) * GAP) / ACROSS
+_WORDS = COLUMN - 2 * EDGE - 2 * PAD
+_HIGHEST_TITLE, _LEAST_LINES = 8, 3  # lines
 _LEAST = 8.0 / TO_INTER  # sizes of type are told as of Calibri
 _TITLE = Style(9.2 / TO_INTER, strong=True, line=1.0)
 _TEXT, _NUMBER = Style(_LEAST, line=1.0), Style(_LEAST, QUIET, line=1.0)
@@ -22,17 +24,21 @@ _DOTS = Style(_LEAST, ACCENT, strong=True, line=1.0)
 
 
 class PlacedCard(NamedTuple):
-    """A card with its words laid out, below the top of its column."""
+    """A card with its words laid out, below the top of its column; ``mark`` says where a text goes on."""
 
     y: float
     height: float
     number: Lines
     text: Lines
+    mark: Lines
     dots: Lines
 
 
 class PlacedColumn(NamedTuple):
-    """A column, or the part of one that fits; ``top`` is where its frame begins below the heading."""
+    """A column, or the part of one that fits; ``top`` is where its frame begins below the heading.
+
+    ``more`` stands at its foot and tells how many cards are not drawn.
+    """
 
     column: BoardColumn
     title: Lines
@@ -41,6 +47,7 @@ class PlacedColumn(NamedTuple):
     cards: Sequence[PlacedCard]
     top: float
     height: float
+    more: Lines
 
 
 class Band(NamedTuple):
@@ -51,9 +58,13 @@ class Band(NamedTuple):
 
 
 class BoardLayout:
-    """Lays the columns of a board out; ``pictures`` are bands that fit a page."""
+    """Lays the columns of a board out; ``pictures`` are bands that fit a page.
 
-    def __init__(self, columns: Sequence[BoardColumn], say: Catalogue) -> None:
+    ``whole`` says what has each card with all its words.
+    """
+
+    def __init__(self, columns: Sequence[BoardColumn], whole: str, say: Catalogue) -> None:
+        self._whole = whole
         self._say, self._safe = say, SafeText(say)
         self._title, self._text, self._number, self._dots = map(Face, (_TITLE, _TEXT, _NUMBER, _DOTS))
         self._columns = [part for column in columns for part in self._parts(column)]
@@ -81,40 +92,61 @@ class BoardLayout:
             title = column.title if first else self._say("{title} (Fortsetzung)", title=column.title)
             part = self._part(column, title, waiting)
             yield part
-            waiting = waiting[max(len(part.cards), 1) :]
+            waiting = waiting[len(part.cards) :]
             first = False
 
     def _part(self, column: BoardColumn, title: str, cards: Sequence[BoardCard]) -> PlacedColumn:
-        head = Lines(self._safe.plain(title), self._title, COLUMN - EDGE)
-        told = self._say.plural("{count} Karte", "{count} Karten", len(column.cards))
+        head = self._shortened(self._safe.plain(title), self._title, COLUMN - EDGE, _HIGHEST_TITLE)
+        told = self._say.plural("{count} Karte", "{count} Karten", column.total)
         count = Lines(told, self._number, COLUMN)
         dots = self._told(column.dots)
         top = head.count * head.line + count.line + EDGE
         placed: list[PlacedCard] = []
         y = top + EDGE
         for card in cards:
-            one = self._card(card, y, HIGHEST - y - EDGE)
-            if placed and one.y + one.height + EDGE > HIGHEST:
-                break
+            one = self._card(card, y)
+            if y + one.height + EDGE > HIGHEST:
+                if placed:
+                    break
+                one = self._cut(card, y)
             placed.append(one)
             y += one.height + EDGE
-        return PlacedColumn(column, head, count, dots, placed, top, max(y, top + 4 * EDGE))
+        more = self._more(column if len(placed) == len(cards) else column._replace(more=0))
+        if more.text:
+            y += more.line + EDGE
+        height = max(y, top + 4 * EDGE)
+        return PlacedColumn(column, head, count, dots, placed, top, height, more)
 
-    def _card(self, card: BoardCard, y: float, room: float) -> PlacedCard:
-        width = COLUMN - 2 * EDGE - 2 * PAD
-        number = Lines(card.number, self._number, width)
-        text = Lines(self._safe.plain(card.text), self._text, width)
-        height = number.line + text.count * text.line + 2 * PAD
-        if height > HIGHEST / 2:
-            text = self._shortened(text, width, room)
-            height = number.line + text.count * text.line + 2 * PAD
-        return PlacedCard(y, height, number, text, self._told(card.dots))
+    def _more(self, column: BoardColumn) -> Lines:
+        """What is not drawn; it is one line."""
+        told = self._say.plural("{count} weitere Karte", "{count} weitere Karten", column.more) if column.more else ""
+        return Lines(told, self._number, _WORDS)
 
-    def _shortened(self, text: Lines, width: float, room: float) -> Lines:
-        """The beginning of a text without end; the list of the cards has all of it."""
-        most = max(3, int(min(room, HIGHEST / 2) // text.line) - 3)
-        kept = text.text[: int(len(text.text) * most / text.count)].rstrip()
-        return Lines(f"{kept} …", self._text, width)
+    def _card(self, card: BoardCard, y: float) -> PlacedCard:
+        text = Lines(self._safe.plain(card.text), self._text, _WORDS)
+        return self._placed(card, y, text, Lines("", self._number, _WORDS))
+
+    def _cut(self, card: BoardCard, y: float) -> PlacedCard:
+        """A card as high as a page that has no room for all its words, and where these are."""
+        mark = self._say("Ganzer Wortlaut: {number} in {place}", number=card.number, place=self._whole)
+        marked = Lines(mark, self._number, _WORDS)
+        room = HIGHEST - y - EDGE - 2 * PAD - (marked.count + 1) * marked.line
+        text = self._shortened(self._safe.plain(card.text), self._text, _WORDS, int(room // self._text.line))
+        return self._placed(card, y, text, marked)
+
+    def _placed(self, card: BoardCard, y: float, text: Lines, mark: Lines) -> PlacedCard:
+        number = Lines(card.number, self._number, _WORDS)
+        words = text.count * text.line + mark.count * mark.line * bool(mark.text)
+        return PlacedCard(y, number.line + words + 2 * PAD, number, text, mark, self._told(card.dots))
+
+    def _shortened(self, text: str, face: Face, width: float, most: int) -> Lines:
+        """The text, or as much of its beginning as fits into so many lines."""
+        found, most = Lines(text, face, width), max(_LEAST_LINES, most)
+        kept = len(text)
+        while found.count > most:
+            kept = min(kept - 1, int(kept * most / found.count))
+            found = Lines(f"{text[:kept].rstrip()} …", face, width)
+        return found
 
     def _told(self, dots: int) -> Lines:
         return Lines(str(dots) if dots else "", self._dots, COLUMN - EDGE, right=True)

@@ -1,6 +1,6 @@
 """The synthesis of all forums as a document: what is covered, what is alike, who was there, what became of what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from forumtool.domain.coverage import Gap, GoalCells, GoalCoverage
@@ -19,14 +19,14 @@ from forumtool.exports.blocks import (
     Title,
 )
 from forumtool.exports.document import Document
+from forumtool.exports.gap_words import gaps_counted, gaps_of_goal, single_gaps
 from forumtool.exports.minutes_photos import logo
-from forumtool.exports.synthesis_lists import became, named, rooms, similar
+from forumtool.exports.synthesis_lists import became, joined_cards, named, rooms, similar
 from forumtool.exports.words import day, names_told
 from forumtool.i18n import N_, Catalogue
 
 _NUMBER, _TAG, _AGE = 1.2, 3.4, 2.6  # centimetres
 _GOALS = 12  # columns of a table
-_PAIR = 2
 
 
 def synthesis_document(report: Report, say: Catalogue, _sections: Sequence[str] | None = None) -> Document:
@@ -47,7 +47,7 @@ def synthesis_document(report: Report, say: Catalogue, _sections: Sequence[str] 
 def _figures(report: Report, say: Catalogue) -> Iterator[Block]:
     spoken = {card.forum_id for card in report.proposals}
     joined = sum(1 for card in report.behind if card.joined_to)
-    elsewhere = sum(1 for card in report.behind if card.joined_elsewhere)
+    elsewhere = sum(card.forum_id != lead.forum_id for lead, cards in joined_cards(report) for card in cards)
     decided = sum(1 for row in report.decisions if row.verdict)
     of = N_("{some} von {all}")
     pairs = [
@@ -63,7 +63,7 @@ def _figures(report: Report, say: Catalogue) -> Iterator[Block]:
             else []
         ),
         (say("Gruppen"), str(sum(len(part.groups) for part in report.goals))),
-        (say("Lücken"), str(report.by_goal.gaps) if report.by_goal.tags else "–"),
+        (say("Lücken"), gaps_counted(report.synthesis.gaps if report.synthesis else (), say)),
         (say("Maßnahmen"), str(len(report.measures))),
         (say("Entschieden"), say(of, some=decided, all=len(report.proposals))),
     ]
@@ -75,13 +75,14 @@ def _coverage(report: Report, say: Catalogue) -> Iterator[Block]:
     if not found.goals:
         return
     yield Paragraph(
-        say("Vorschläge je Ziel und Merkmal; einer mit zwei Merkmalen zählt in beiden Zeilen. „fehlt“: Zum Ziel gibt "
-            "es Vorschläge, aber keinen mit diesem Merkmal. Die Ziele stehen mit ihren Nummern."),
+        say("Vorschläge je Ziel und Merkmal; einer mit zwei Merkmalen zählt in beiden Zeilen. „fehlt“: Vorschläge "
+            "zum Ziel tragen solche Merkmale, aber keiner dieses. Die Ziele stehen mit ihren Nummern."),
         quiet=True,
     )  # fmt: skip
-    for start in range(0, len(found.goals), _GOALS):
-        yield _by_goal(found, range(start, min(start + _GOALS, len(found.goals))), say)
     synthesis = report.synthesis or Synthesis()
+    missing = single_gaps(synthesis.gaps)
+    for start in range(0, len(found.goals), _GOALS):
+        yield _by_goal(found, missing, range(start, min(start + _GOALS, len(found.goals))), say)
     yield from _gaps(synthesis, say)
     tagged = [cells for cells in synthesis.cells if cells.phases and cells.ages and cells.is_tagged]
     if tagged:
@@ -94,13 +95,16 @@ def _coverage(report: Report, say: Catalogue) -> Iterator[Block]:
         yield _matrix(cells, say)
 
 
-def _by_goal(found: GoalCoverage, places: range, say: Catalogue) -> Table:
+def _by_goal(found: GoalCoverage, missing: Set[tuple[str, str]], places: range, say: Catalogue) -> Table:
     """Tags as rows, as their titles need more room than the numbers of the goals."""
     share = (TEXT_WIDTH - _TAG) / len(places)
     heads = [found.goals[at].number or found.goals[at].title for at in places]
     columns = (Column(say("Merkmal"), _TAG), *(Column(head, share, right=True) for head in heads))
     rows = [
-        (tag.title, *(_count(found.counts[goal][at], bool(found.cards[goal]), say) for goal in places))
+        (
+            tag.title,
+            *(_count(found.counts[goal][at], (found.goals[goal].id, tag.id) in missing, say) for goal in places),
+        )
         for at, tag in enumerate(found.tags)
     ]
     return Table(columns, [*rows, (say("alle"), *(str(found.cards[goal]) for goal in places))])
@@ -127,22 +131,14 @@ def _count(count: int, is_expected: bool, say: Catalogue) -> str:
 
 
 def _gaps(synthesis: Synthesis, say: Catalogue) -> Iterator[Block]:
-    """The gaps goal by goal: no way at all, a tag that nothing speaks of; pairs are counted, the tables show them."""
+    """The gaps goal by goal: no way at all, a tag that nothing speaks of, a phase and an age never together."""
     of: dict[str, list[Gap]] = {}
     for gap in synthesis.gaps:
         of.setdefault(gap.goal.id, []).append(gap)
     if of:
         yield Heading(2, say("Lücken"))
-        yield Bullets(tuple(f"{found[0].goal.label}: {_gaps_told(found, say)}" for found in of.values()))
-
-
-def _gaps_told(found: Sequence[Gap], say: Catalogue) -> str:
-    told = [gap.tags[0].title if gap.tags else say("noch kein Weg") for gap in found if len(gap.tags) < _PAIR]
-    if pairs := sum(len(gap.tags) == _PAIR for gap in found):
-        told.append(
-            say.plural("{count} Paar von Phase und Lebensalter", "{count} Paare von Phase und Lebensalter", pairs)
-        )
-    return ", ".join(told)
+        yield Paragraph(say("Was noch keinen Weg hat: {counted}.", counted=gaps_counted(synthesis.gaps, say)))
+        yield Bullets(tuple(f"{found[0].goal.label}: {gaps_of_goal(found, say)}" for found in of.values()))
 
 
 _SECTIONS = (

@@ -7,7 +7,7 @@ from forumtool.domain.rows import ProposalRow
 from forumtool.domain.synthesis import Became, Frequency, Synthesis
 from forumtool.exports.became import fields_told, group_told, measure_labels, outcome_told, verdict_told
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, Paragraph, Table, filled
-from forumtool.exports.words import OFFER_STATES, card_text, contributor, word
+from forumtool.exports.words import OFFER_STATES, contributor, word, wording_told
 from forumtool.i18n import Catalogue
 
 _NUMBER, _COUNT = 1.6, 1.5  # centimetres
@@ -16,12 +16,15 @@ _NAMED = 3  # forums that have room for their titles
 
 def similar(report: Report, say: Catalogue) -> Iterator[Block]:
     """Return what was laid together across forums with the origin of each, then what might be."""
-    leads = [card for card in report.proposals if any(one.elsewhere for one in card.wordings)]
-    if leads:
+    joined = joined_cards(report)
+    if joined:
         yield Heading(2, say("Zusammengelegt"))
         yield Table(
             (Column(say("Steht für alle")), Column(say("Auch so gesagt"))),
-            [(_card(card, report, say), _wordings(card)) for card in leads],
+            [
+                (_card(lead, report, say), "\n".join(_card(one, report, say) for one in behind))
+                for lead, behind in joined
+            ],
         )
     pairs = similar_cards(report)
     compared = report.synthesis.compared if report.synthesis else 0
@@ -46,17 +49,21 @@ def similar_cards(report: Report) -> list[tuple[ProposalRow, ProposalRow, tuple[
     return [(cards[one], cards[other], words) for one, other, words in found if one in cards and other in cards]
 
 
+def joined_cards(report: Report) -> list[tuple[ProposalRow, list[ProposalRow]]]:
+    """Return the cards that stand for others of which one at least comes from elsewhere, and these, as captured."""
+    behind = {card.id: card for card in report.behind}
+    found = [
+        (lead, [behind[one.id] for one in lead.wordings if one.id in behind])
+        for lead in report.proposals
+        if lead.wordings
+    ]
+    return [(lead, cards) for lead, cards in found if any(card.forum_id != lead.forum_id for card in cards)]
+
+
 def _card(card: ProposalRow, report: Report, say: Catalogue) -> str:
     goal = say("Ziel {number}", number=card.goal_number) if card.goal_number else ""
-    about = (card.forum_title, goal, card.cluster_title, contributor(card))
-    return "\n".join((f"{card.number}: {card_text(card, say, report.wording)}", " · ".join(filter(None, about))))
-
-
-def _wordings(card: ProposalRow) -> str:
-    return "\n".join(
-        f"{one.number}: {one.text} ({', '.join(filter(None, (one.elsewhere or card.forum_title, contributor(one))))})"
-        for one in card.wordings
-    )
+    about = (card.forum_title or say("ohne Forum"), goal, card.cluster_title, contributor(card))
+    return "\n".join((f"{card.number}: {wording_told(card, say, report.wording)}", " · ".join(filter(None, about))))
 
 
 def named(report: Report, say: Catalogue) -> Iterator[Block]:
@@ -170,7 +177,7 @@ def _became(
         card = cards.get(row.id)
         if card is not None:
             outcome = "\n".join(filter(None, (outcome_told(row, measures, say), verdict_told(row, say))))
-            text = card_text(card, say, report.wording)
+            text = wording_told(card, say, report.wording)
             group = group_told(row, say, card.cluster_title)
             found.append((row.number, text, group, outcome or say("noch offen"), fields_told(row, fields)))
     return filled(columns, found)

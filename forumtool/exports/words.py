@@ -59,11 +59,17 @@ def card_text(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
     return text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {text}"
 
 
+def wording_told(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
+    """Return the wording that counts and, where both are asked for and differ, the original in a line below it."""
+    text = card_text(row, say, wording)
+    if wording != "both" or row.text == row.original_text:
+        return text
+    return "\n".join((text, say("Originalton: „{text}“", text=row.original_text)))
+
+
 def card_lines(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
     """Return the wording that counts and, in lines below it, the original, a second language, what else was said so."""
-    lines = [card_text(row, say, wording)]
-    if wording == "both" and row.text != row.original_text:
-        lines.append(say("Originalton: „{text}“", text=row.original_text))
+    lines = [wording_told(row, say, wording)]
     passages = []
     if row.other_text:
         lines.append(f"{word(LANGUAGES, row.other_language, say)}: {row.other_text}")

@@ -10,7 +10,8 @@ from forumtool.exports.blocks import Heading, Table
 from forumtool.exports.documents import DOCUMENTS
 from forumtool.exports.word_document import write_document
 from forumtool.i18n import catalogue
-from forumtool.services import joining, reporting
+from forumtool.services import joining, proposals, reporting
+from forumtool.services.refusals import refuse_double
 from forumtool.services.synthesis import build_synthesis, with_similar
 from forumtool.storage.forum_file import ForumFile
 from tests.builders import capture, forum_for
@@ -87,7 +88,7 @@ def test_joined_proposals_stand_with_both_origins(file):
     lead, other = _joined(file)
     rows = sections_of(_word(file))["Ähnliche Vorschläge aus mehreren Foren / Zusammengelegt"]
     assert rows[0][0].startswith(f"{lead}: Feste 3.1 planen") and forum_for(file, "3.1").title in rows[0][0]
-    assert rows[0][1] == f"{other}: Feste im Amt planen ({forum_for(file, '1.1').title})"
+    assert rows[0][1] == f"{other}: Feste im Amt planen\n{forum_for(file, '1.1').title} · Ziel 1.1"
     (pair,) = (row for row in rows_of(_excel(file), "Ähnliche") if row["Stand"] == "zusammengelegt")
     assert (pair["Nr. 1"], pair["Nr. 2"], pair["Forum 2"]) == (lead, other, forum_for(file, "1.1").title)
 
@@ -96,6 +97,40 @@ def test_similar_proposals_are_of_different_forums(file):
     rows = [row for row in rows_of(_excel(file), "Ähnliche") if row["Stand"] == "ähnlich"]
     assert rows and all(row["Forum 1"] != row["Forum 2"] for row in rows)
     assert "Nachbarschaftscafé" in rows[0]["Gemeinsam"]
+
+
+def test_a_card_of_the_process_keeps_its_origin_behind_one_of_a_forum(file):
+    (lead, goal_id) = file.one("SELECT id, goal_id FROM card WHERE forum_id IS NOT NULL")
+    made = proposals.capture(file, "Feste ohne Forum planen", forum_id=None, goal_id=goal_id)
+    joining.join(file, [made.id], lead)
+    rows = sections_of(_word(file))["Ähnliche Vorschläge aus mehreren Foren / Zusammengelegt"]
+    assert any(row[1].endswith("Feste ohne Forum planen\nohne Forum · Ziel 3.1") for row in rows)
+
+
+def test_both_wordings_stand_where_both_are_asked_for(file):
+    (key,) = file.one("SELECT min(id) FROM card")
+    proposals.reword(file, key, "Neu gefasst")
+    (said,) = file.one("SELECT original_text FROM proposal WHERE id = ?", key)
+    whole = {row["Vorschlag"] for row in rows_of(_excel(file, wording="both"), "Herkunft")}
+    assert f"Neu gefasst\nOriginalton: „{said}“" in whole
+    assert said in {row["Vorschlag"] for row in rows_of(_excel(file, wording="original"), "Herkunft")}
+
+
+def test_a_pair_that_was_refused_is_in_neither_file_until_that_is_undone(file):
+    def pairs() -> tuple[set[frozenset[str]], list[list[str]]]:
+        excel = [row for row in rows_of(_excel(file), "Ähnliche") if row["Stand"] == "ähnlich"]
+        of = sections_of(_word(file)).get("Ähnliche Vorschläge aus mehreren Foren / Ähnlich, nicht zusammengelegt", [])
+        assert [[row["Nr. 1"], row["Nr. 2"]] for row in excel] == [[cell.split(":")[0] for cell in row[:2]]
+                                                                   for row in of]  # fmt: skip
+        return {frozenset((row["Nr. 1"], row["Nr. 2"])) for row in excel}, of
+
+    before, _word_rows = pairs()
+    key = {number: id_ for id_, number in file.plain("SELECT id, laptop || '-' || running_number FROM proposal")}
+    refused = next(iter(before))
+    refuse_double(file, *(key[number] for number in refused))
+    assert pairs()[0] == before - {refused}
+    file.undo()
+    assert pairs()[0] == before
 
 
 def test_every_proposal_has_its_way_in_word_and_excel(file):
@@ -119,7 +154,7 @@ def test_gaps_are_words_so_that_a_copy_in_black_and_white_tells_them(file):
     by_goal = next(table for table in tables if table.columns[0].title == "Merkmal")
     column = [column.title for column in by_goal.columns].index("3.1")
     of = {row[0]: row[column] for row in by_goal.rows}
-    assert (of["Ankommen"], of["Jugend"]) == ("1", "fehlt")
+    assert (of["Ankommen"], of["Bleiben"], of["Jugend"]) == ("1", "fehlt", "–")  # nobody speaks of any age
     assert any(isinstance(block, Heading) and block.text.startswith("3.1") for block in blocks)
 
 

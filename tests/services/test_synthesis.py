@@ -13,7 +13,7 @@ from forumtool.services import action_fields, joining, measures, proposals, weig
 from forumtool.services.decisions import decide
 from forumtool.services.synthesis import build_synthesis, with_similar
 from forumtool.storage.forum_file import ForumFile
-from forumtool.storage.queries.became import became, became_sorted_by, spots, with_outcome
+from forumtool.storage.queries.became import became, became_sorted_by, proposal_keys, with_outcome
 from forumtool.storage.queries.frequency import frequencies, naming_cards
 from forumtool.storage.queries.process import theme_fields
 from tests.builders import capture, dot_round, example, forum_for, group
@@ -123,10 +123,10 @@ def test_every_proposal_stands_once_in_the_list_whatever_was_done(tmp_path, acts
         for act, one, other in acts:
             _do(file, act, keys[one], keys[other])
         rows = became(file)
-        assert [row.id for row in rows] == [spot.id for spot in spots(file)]
+        assert [row.id for row in rows] == proposal_keys(file)
         came_to_something = {row.id for row in rows if row.joined_to or row.parts or row.measures or row.verdict}
         assert with_outcome(file) == came_to_something
-        for column in ("group", "became", "verdict"):
+        for column in ("number", "forum", "goal", "group", "became", "verdict"):
             found = became_sorted_by(file, column)
             assert len(found) == len(set(found)) and set(found) <= {row.id for row in rows}
 

@@ -196,9 +196,9 @@ def test_a_decision_moves_its_card_where_the_table_is_sorted_by_decisions(place)
 
 
 def test_a_table_longer_than_its_first_picture_holds_all_cards_and_keeps_the_chosen_one(tmp_path, qtbot, monkeypatch):
-    from forumtool.ui.places import decisions as module
+    from forumtool.ui.parts import long_table
 
-    monkeypatch.setattr(module, "_FIRST", 10)
+    monkeypatch.setattr(long_table, "FIRST", 10)
     with forum_day(tmp_path, qtbot, "decisions") as window:
         place = window.places["decisions"]
         first = place.chosen.number

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from forumtool.services import joining, proposals
 from forumtool.services.decisions import decide
+from forumtool.services.synthesis import build_synthesis, with_similar
 from forumtool.storage.queries.proposals import proposal
 from forumtool.storage.queries.steering import totals
 from forumtool.ui.places.capturing.behind import Behind
@@ -162,6 +163,20 @@ def test_a_refused_pair_is_not_asked_again_when_the_page_is_shown_anew(place, al
     page(place, "rooms")
     again = page(place, "similar").pairs
     assert not any(set(best.pair[:2]) == set(one.pair[:2]) for one in again.shown)
+
+
+def test_the_documents_have_the_pairs_that_the_window_shows(window, alike):
+    def written() -> list[tuple[str, str, tuple[str, ...]]]:
+        found = with_similar(build_synthesis(window.desk.file)).synthesis
+        return [(pair.first, pair.second, pair.words) for pair in found.similar]
+
+    def shown() -> list[tuple[str, str, tuple[str, ...]]]:
+        return [(one.pair.first, one.pair.second, one.pair.words) for one in alike.shown]
+
+    before = shown()
+    assert written() == before
+    press(alike.pairs, KEY.Key_Right)
+    assert written() == shown() == before[1:]
 
 
 def test_the_inspector_of_the_standing_card_names_the_other_forum(window, alike, qtbot):

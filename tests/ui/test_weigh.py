@@ -284,6 +284,6 @@ def test_a_field_below_the_edge_comes_into_view_when_enter_goes_there(qtbot, tmp
     room.place.resize(900, 480)
     for at in range(11):
         room.enter(str(at + 1))
-    qtbot.waitUntil(lambda: not room.place.counts.rows[11].visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not room.place.counts.rows[11].cells.visibleRegion().isEmpty())
     assert room.place.counts.rows[11].field.hasFocus()
     room.desk.close()

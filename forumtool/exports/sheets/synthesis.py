@@ -6,10 +6,11 @@ from forumtool.domain.report import Report
 from forumtool.domain.rows import ProposalRow
 from forumtool.domain.synthesis import Frequency, Synthesis
 from forumtool.exports.became import fields_told, measure_labels, outcome_told, verdict_told
+from forumtool.exports.gap_words import gap_kind, gap_told
 from forumtool.exports.sheets.coverage import coverage
 from forumtool.exports.sheets.sheet import Field, Sheet, Value
-from forumtool.exports.synthesis_lists import cards_by_key, similar_cards, titles_of
-from forumtool.exports.words import OFFER_STATES, card_text, contributor, word
+from forumtool.exports.synthesis_lists import cards_by_key, joined_cards, similar_cards, titles_of
+from forumtool.exports.words import OFFER_STATES, contributor, word, wording_told
 from forumtool.i18n import Catalogue
 
 
@@ -31,10 +32,11 @@ def _gaps(found: Synthesis, say: Catalogue) -> Sheet:
         Field(say("Nr."), say("Die wichtigste Lücke zuerst: ohne jeden Weg, ohne ein Merkmal, ohne ein Paar.")),
         Field(say("Ziel-Nr.")),
         Field(say("Ziel")),
+        Field(say("Art"), say("Ziel ohne Weg; Merkmal, das kein Vorschlag nennt; Paar, das keiner zusammen nennt.")),
         Field(say("Was fehlt")),
     )
     rows = [
-        (f"L{at}", gap.goal.number, gap.goal.title, " × ".join(tag.title for tag in gap.tags) or say("noch kein Weg"))
+        (f"L{at}", gap.goal.number, gap.goal.title, gap_kind(gap, say), gap_told(gap, say))
         for at, gap in enumerate(found.gaps, 1)
     ]
     return Sheet("Luecken", say("Lücken"), fields, rows)
@@ -49,11 +51,8 @@ def _similar(report: Report, say: Catalogue) -> Sheet:
         Field(say("Gemeinsam"), say("Worte, die beide haben.")),
         Field(say("Stand"), say("Ähnlich oder schon zusammengelegt; dann steht die erste Karte für beide.")),
     )
-    every = cards_by_key(report)
-    joined = [(lead, every[one.id]) for lead in report.proposals for one in lead.wordings
-              if one.elsewhere and one.id in every]  # fmt: skip
     pairs = [(one, other, ", ".join(words), say("ähnlich")) for one, other, words in similar_cards(report)]
-    pairs += [(lead, behind, "", say("zusammengelegt")) for lead, behind in joined]
+    pairs += [(lead, one, "", say("zusammengelegt")) for lead, behind in joined_cards(report) for one in behind]
     rows = [
         (f"P{at}", *_side(one, report, say), *_side(other, report, say), words, state)
         for at, (one, other, words, state) in enumerate(pairs, 1)
@@ -62,7 +61,7 @@ def _similar(report: Report, say: Catalogue) -> Sheet:
 
 
 def _side(card: ProposalRow, report: Report, say: Catalogue) -> tuple[str, ...]:
-    text = card_text(card, say, report.wording)
+    text = wording_told(card, say, report.wording)
     return (card.number, text, card.forum_title, card.goal_number, card.cluster_title, contributor(card))
 
 
@@ -137,7 +136,7 @@ def _became(report: Report, say: Catalogue) -> Sheet:
         rows.append(
             (
                 row.number,
-                card_text(card, say, report.wording),
+                wording_told(card, say, report.wording),
                 row.forum_title,
                 row.goal_number,
                 card.cluster_title,

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Collection
-from typing import NamedTuple
 
 from forumtool.domain.synthesis import Became
+from forumtool.storage.queries.steering import GOAL_AT
 from forumtool.storage.reading import Reading
 
 _WEIGHT = (
@@ -44,37 +44,37 @@ _LINES = (
     " LEFT JOIN proposal o ON o.id = d.merged_with_id"
     " WHERE NOT p.deleted{among} ORDER BY p.id"
 )
+_JOINED = (
+    f"led AS MATERIALIZED (SELECT p.id, j.id AS lead FROM proposal p JOIN {_LED}"
+    " WHERE p.joined_to_id IS NOT NULL AND NOT p.deleted)"
+)
+_FIRST = "first AS (SELECT proposal_id, verdict, min(id) FROM decision WHERE NOT deleted GROUP BY 1)"
+_THERE = "EXISTS (SELECT 1 FROM proposal p WHERE p.id = {key} AND NOT p.deleted)"
+_PARTS = "FROM proposal s WHERE s.split_from_id IS NOT NULL AND NOT s.deleted"
+_FORUM_AT = "place AS (SELECT id, row_number() OVER (ORDER BY position, id) AS at FROM forum WHERE NOT deleted)"
+_BY_PLACE = "JOIN place ON place.id = p.{column} WHERE NOT p.deleted ORDER BY place.at {{way}}, p.id"
 _SORTED_BY = {
+    "number": "SELECT id FROM proposal WHERE NOT deleted ORDER BY length(laptop) {way}, laptop {way},"
+    " running_number {way}",
+    "forum": f"WITH {_FORUM_AT} SELECT p.id FROM proposal p {_BY_PLACE.format(column='forum_id')}",
+    "goal": f"WITH {GOAL_AT} SELECT p.id FROM proposal p {_BY_PLACE.format(column='goal_id')}",
     "group": f"WITH {_WEIGHT} SELECT p.id FROM weight JOIN proposal p ON p.cluster_id = weight.id"
     " WHERE NOT p.deleted ORDER BY weight.dots {way}, weight.id, p.id",
-    "became": f"SELECT id FROM (SELECT p.id, '1' || j.id AS what FROM proposal p JOIN {_LED} WHERE NOT p.deleted"
-    " UNION SELECT split_from_id, '2' FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted"
-    " UNION SELECT l.proposal_id, '3' || m.title FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
-    " AND NOT m.deleted WHERE NOT l.deleted)"
-    " WHERE id IN (SELECT id FROM proposal WHERE NOT deleted) GROUP BY id ORDER BY min(what) {way}, id",
-    "verdict": "SELECT p.id FROM decision d JOIN proposal p ON d.proposal_id IN (p.id, p.joined_to_id)"
-    " WHERE NOT p.deleted AND NOT d.deleted AND d.verdict <> '' GROUP BY p.id"
-    " ORDER BY CASE d.verdict WHEN 'adopt' THEN 1 WHEN 'merge' THEN 2 WHEN 'defer' THEN 3 ELSE 4 END {way}, p.id",
+    "became": f"WITH {_JOINED} SELECT id FROM (SELECT id, '1' || lead AS what FROM led"
+    f" UNION ALL SELECT s.split_from_id, '2' {_PARTS}"
+    " UNION ALL SELECT l.proposal_id, '3' || m.title FROM measure_proposal l JOIN measure m ON m.id = l.measure_id"
+    f" AND NOT m.deleted WHERE NOT l.deleted) found WHERE {_THERE.format(key='found.id')}"
+    " GROUP BY id ORDER BY min(what) {way}, id",
+    "verdict": f"WITH {_JOINED}, {_FIRST} SELECT id FROM (SELECT proposal_id AS id, verdict FROM first"
+    f" WHERE proposal_id NOT IN (SELECT id FROM led) AND {_THERE.format(key='proposal_id')}"
+    " UNION ALL SELECT led.id, verdict FROM led JOIN first ON proposal_id = lead) WHERE verdict <> ''"
+    " ORDER BY CASE verdict WHEN 'adopt' THEN 1 WHEN 'merge' THEN 2 WHEN 'defer' THEN 3 ELSE 4 END {way}, id",
 }
 
 
-class Spot(NamedTuple):
-    """A proposal's key, the two parts of its number, its forum and its goal."""
-
-    id: str
-    laptop: str
-    running_number: int
-    forum_id: str | None
-    goal_id: str | None
-
-
-def spots(source: Reading, most: int = -1) -> list[Spot]:
-    """Return all proposals, or the first few (``most``), also those behind others: as captured."""
-    return source.rows(
-        Spot,
-        "SELECT id, laptop, running_number, forum_id, goal_id FROM proposal WHERE NOT deleted ORDER BY id LIMIT ?",
-        most,
-    )
+def proposal_keys(source: Reading, most: int = -1) -> list[str]:
+    """Return the keys of all proposals, or of the first few (``most``), also of those behind others: as captured."""
+    return [key for (key,) in source.plain("SELECT id FROM proposal WHERE NOT deleted ORDER BY id LIMIT ?", most)]
 
 
 def became(source: Reading, keys: Collection[str] | None = None) -> list[Became]:
@@ -90,23 +90,22 @@ def became(source: Reading, keys: Collection[str] | None = None) -> list[Became]
 
 
 def became_sorted_by(source: Reading, column: str, *, descending: bool = False) -> list[str]:
-    """Return the keys of the proposals by "group", "became" or "verdict"; those with nothing of it are left out."""
+    """Return the keys of the proposals in the order of a column; those with nothing in it are left out.
+
+    Columns are "number", "forum", "goal", "group", "became" and "verdict"; not the text: SQLite would put ä behind z.
+    """
     return [key for (key,) in source.plain(_SORTED_BY[column].format(way="DESC" if descending else "ASC"))]
 
 
 def with_outcome(source: Reading) -> set[str]:
     """Return the keys of the proposals that something became of: joined, split, worked out or decided."""
-    return {
-        key
-        for (key,) in source.plain(
-            f"SELECT p.id FROM proposal p JOIN {_LED} WHERE NOT p.deleted"
-            " UNION SELECT id FROM proposal WHERE NOT deleted AND id IN ("
-            "SELECT l.proposal_id FROM measure_proposal l JOIN measure m ON m.id = l.measure_id AND NOT m.deleted"
-            " WHERE NOT l.deleted"
-            " UNION SELECT proposal_id FROM decision WHERE NOT deleted AND verdict <> ''"
-            " UNION SELECT split_from_id FROM proposal WHERE split_from_id IS NOT NULL AND NOT deleted)"
-        )
-    }
+    found = source.plain(
+        f"WITH {_JOINED} SELECT id FROM led UNION SELECT id FROM ("
+        "SELECT l.proposal_id AS id FROM measure_proposal l JOIN measure m ON m.id = l.measure_id AND NOT m.deleted"
+        " WHERE NOT l.deleted UNION ALL SELECT proposal_id FROM decision WHERE NOT deleted AND verdict <> ''"
+        f" UNION ALL SELECT s.split_from_id {_PARTS}) found WHERE {_THERE.format(key='found.id')}"
+    )
+    return {key for (key,) in found}
 
 
 def _listed(text: str) -> tuple[str, ...]:

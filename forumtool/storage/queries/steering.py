@@ -40,7 +40,7 @@ _WEIGHT = (
     "weight AS (SELECT n.cluster_id, sum(n.dots) AS dots FROM dot_count n JOIN dot_round r ON r.id = n.dot_round_id"
     " JOIN cluster c ON c.id = n.cluster_id AND NOT c.deleted WHERE NOT n.deleted AND NOT r.deleted GROUP BY 1)"
 )
-_GOAL_AT = (
+GOAL_AT = (  # the goals in their order
     "place AS (SELECT g.id, row_number() OVER (ORDER BY t.position, t.id, g.position, g.id) AS at FROM goal g"
     " LEFT JOIN theme_field t ON t.id = g.theme_field_id)"
 )
@@ -54,7 +54,7 @@ _ORDER = "coalesce(weight.dots, 0) DESC, place.at, p.id"
 _VERDICTS = f"WITH {_VERDICT} SELECT d.proposal_id FROM verdict JOIN decision d ON d.id = verdict.id"
 _SORTED_BY = {
     "number": "SELECT p.id FROM card p ORDER BY length(p.laptop) {way}, p.laptop {way}, p.running_number {way}",
-    "goal": f"WITH {_GOAL_AT} SELECT p.id FROM card p JOIN place ON place.id = p.goal_id"
+    "goal": f"WITH {GOAL_AT} SELECT p.id FROM card p JOIN place ON place.id = p.goal_id"
     " ORDER BY place.at {way}, p.id",
     "dots": f"WITH {_WEIGHT} SELECT p.id FROM weight JOIN card p ON p.cluster_id = weight.cluster_id"
     " WHERE weight.dots > 0 ORDER BY weight.dots {way}, p.id",
@@ -73,7 +73,7 @@ def decision_keys(source: Reading, most: int = -1) -> list[str]:
     """
     for join in ("JOIN", "LEFT JOIN") if most >= 0 else ("LEFT JOIN",):
         found = source.plain(
-            f"WITH {_WEIGHT}, {_GOAL_AT} SELECT p.id FROM card p LEFT JOIN place ON place.id = p.goal_id"
+            f"WITH {_WEIGHT}, {GOAL_AT} SELECT p.id FROM card p LEFT JOIN place ON place.id = p.goal_id"
             f" {join} weight ON weight.cluster_id = p.cluster_id {'AND weight.dots > 0' if join == 'JOIN' else ''}"
             f" ORDER BY {_ORDER} LIMIT ?",
             most,
@@ -89,7 +89,7 @@ def decision_lines(source: Reading, keys: Collection[str] | None = None) -> list
     verdict = _VERDICT.replace("NOT deleted", f"NOT deleted AND proposal_id {among}") if among else _VERDICT
     return source.rows(
         DecisionLine,
-        f"WITH {_WEIGHT}, {_GOAL_AT}, {verdict}"
+        f"WITH {_WEIGHT}, {GOAL_AT}, {verdict}"
         f" SELECT p.id, p.laptop || '-' || p.running_number, {_TEXT}, p.original_text,"
         " coalesce(g.number, ''), coalesce(f.title, ''), coalesce(f.\"when\", ''), c.id, coalesce(c.title, ''),"
         " coalesce(weight.dots, 0), coalesce(d.verdict, ''), coalesce(o.laptop || '-' || o.running_number, ''),"

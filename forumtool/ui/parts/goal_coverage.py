@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from forumtool.domain.coverage import Gap, GoalCells
 from forumtool.domain.rows import TagRow
-from forumtool.i18n import _, ngettext
+from forumtool.exports.gap_words import gap_told, gaps_counted
+from forumtool.i18n import _, ngettext, speaking
 from forumtool.insight.coverage import gaps
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.enter_key import EnterKey
@@ -97,7 +98,7 @@ class Coverage:
         at = self.gaps_model.row_of(kept) if kept else -1
         if at >= 0 and at != self.gaps.currentIndex().row():
             self.gaps.setCurrentIndex(self.gaps_model.index(at, 0))
-        self.gaps_head.setText(_("WAS NOCH FEHLT: {count}", count=len(found)))
+        self.gaps_head.setText(_("WAS NOCH FEHLT: {counted}", counted=gaps_counted(found, speaking())))
         self.gaps_head.setVisible(bool(found))
         self.gaps.setVisible(bool(found))
         self.no_gaps.setVisible(not found)
@@ -199,6 +200,5 @@ def _goal(gap: Gap) -> str:
 
 
 def _said(gap: Gap) -> str:
-    if not gap.tags:
-        return _("noch kein Weg")
-    return _("noch kein Weg · {what}", what=" × ".join(tag.title for tag in gap.tags))
+    told = gap_told(gap, speaking())
+    return _("noch kein Weg · {what}", what=told) if gap.tags else told

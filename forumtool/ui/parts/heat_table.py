@@ -14,7 +14,7 @@ from forumtool.ui.theme.style import body_font, worn
 _NARROWEST = 74
 _ROW = 35
 _HEAD = 44
-_LABEL, _SHARE, _MOST, _EDGE = 246, 0.34, 0.46, 16
+_LABEL, _SHARE, _MOST, _EDGE, _LEAST = 246, 0.34, 0.46, 16, 120
 _SMALL = 760  # pixels; a table that needs more is scrolled sideways in the smallest window
 
 
@@ -154,7 +154,10 @@ class HeatDelegate(QStyledItemDelegate):
 
 
 class HeatView(QTableView):
-    """Gives the labels of its rows up to a third of its width, and less where the columns need it."""
+    """Gives the labels of its rows up to a third of its width, and less where the columns need it.
+
+    It scrolls sideways only where that would leave the labels no room.
+    """
 
     label, needed = 0, 0
 
@@ -164,8 +167,11 @@ class HeatView(QTableView):
 
     def fit_labels(self) -> None:
         """Make the labels as wide as the longest one needs, as far as there is room."""
-        room = min(int(self.width() * _SHARE), self.width() - self.needed - _EDGE)
-        self.verticalHeader().setFixedWidth(min(self.label, max(min(_LABEL, int(self.width() * _MOST)), room)))
+        can_scroll = self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        left = self.width() - self.needed - _EDGE * can_scroll
+        room = min(int(self.width() * _SHARE), left)
+        label = max(min(_LABEL, int(self.width() * _MOST)), room)
+        self.verticalHeader().setFixedWidth(min(self.label, left if _LEAST <= left < label else label))
 
 
 class HeatTable:

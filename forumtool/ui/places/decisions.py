@@ -1,10 +1,10 @@
 """Entscheidungen: what the steering group makes of each proposal, and where the proposal came from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
@@ -14,7 +14,6 @@ from forumtool.services.decisions import decide
 from forumtool.storage.journal import Step
 from forumtool.storage.queries.steering import (
     DecisionLine,
-    beginnings,
     cards_sorted_by,
     count_decided,
     decided,
@@ -25,11 +24,11 @@ from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
 from forumtool.ui.parts.chooser import Choice, Chooser
 from forumtool.ui.parts.going import begin_at
+from forumtool.ui.parts.long_table import LongTable
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across
 from forumtool.ui.parts.sorting import Sorting
 from forumtool.ui.parts.table import table
-from forumtool.ui.parts.word_order import WordOrder
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.deciding.lines import DOTS, FIELDS, VERDICT, VERDICTS, LinesModel, VerdictDelegate, columns
 from forumtool.ui.places.deciding.lists import Lists
@@ -37,7 +36,6 @@ from forumtool.ui.places.deciding.origin import Origin
 from forumtool.ui.places.deciding.seats import seats_told
 from forumtool.ui.places.place import Place
 
-_FIRST = 200  # rows read before the first picture; the keys of the others come right behind it
 _OFFERED = 60
 _LOW = 460  # pixels
 
@@ -62,15 +60,7 @@ class Decisions(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._every: list[str] = []
-        self._sorted: list[str] = []
-        self._orders: dict[tuple[str, bool], list[str]] = {}
-        self._texts = WordOrder(lambda keys: beginnings(desk.file, keys) if desk.is_open else (), self)
-        self._is_whole = True
         self._is_showing = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_rest)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
@@ -112,7 +102,11 @@ class Decisions(Place):
         self.view.setItemDelegateForColumn(VERDICT, VerdictDelegate(self.view))
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_origin())
         self.sorting = Sorting(self.view, first_down=(DOTS,))
-        self.sorting.changed.connect(self._sort)
+        self.rows = LongTable(
+            self.desk, self.view, self.model, self.sorting, FIELDS, keys=decision_keys, ordered=cards_sorted_by
+        )
+        self.rows.changed.connect(self._filter)
+        self.rows.completed.connect(self._tell_state)
         for key, verdict, _title, _colour in VERDICTS:
             shortcut(self.view, key, partial(self.decide, verdict))
         shortcut(self.view, "A", self.origin.counts.begin)
@@ -134,30 +128,17 @@ class Decisions(Place):
 
     def refresh(self) -> None:
         """Read the keys of all cards, in a table that is empty first those that will be seen."""
-        first = not self.model.keys and self.sorting.column < 0
-        self._every = decision_keys(self.desk.file, _FIRST if first else -1)
-        self._is_whole = not first or len(self._every) < _FIRST
-        self._orders.clear()
-        if self._is_whole:
-            self._tell_state()
-            self._texts.prepare(self._every)
-        else:
-            self._soon.start(0)
+        self.rows.read()
         self._tell_seats()
-        self._sort()
 
     def patch(self, step: Step) -> bool:
         """A decision changes no order but that of a column that it stands in."""
         if not step.touches("decision") or len(step.changes) > 1 or self.sorting.column >= VERDICT:
             return False
-        self._orders.clear()
+        self.rows.forget_orders()
         self._filter()
         self._tell_state()
         return True
-
-    def _heard(self, step: Step) -> None:
-        self._texts.forget(step.changes.get("proposal", ()))
-        super()._heard(step)
 
     def take_focus(self) -> None:
         """Put the keyboard on the list."""
@@ -192,7 +173,7 @@ class Decisions(Place):
 
     def go_to_open(self) -> None:
         """Choose the next proposal of the table that nothing is decided of yet; say so if there is none."""
-        self._read_rest()
+        self.rows.complete()
         closed, keys = decided(self.desk.file), self.model.keys
         start = self.view.currentIndex().row() + 1
         at = next((at % len(keys) for at in range(start, start + len(keys)) if keys[at % len(keys)] not in closed), -1)
@@ -217,9 +198,9 @@ class Decisions(Place):
 
     def _others(self, line: DecisionLine, typed: str) -> list[Choice]:
         """Offer cards to merge with: those that what was typed means, before that those of the table's top."""
-        self._read_rest()
-        known = set(self._every) - {line.id}
-        keys = [card.id for card in self.desk.finding.find_cards(typed, _OFFERED)] if typed.strip() else self._every
+        self.rows.complete()
+        known = set(self.rows.every) - {line.id}
+        keys = [card.id for card in self.desk.finding.find_cards(typed, _OFFERED)] if typed.strip() else self.rows.every
         wanted = [key for key in keys[: _OFFERED + 1] if key in known]
         found = {other.id: other for other in self._read(wanted)}
         return [
@@ -233,42 +214,9 @@ class Decisions(Place):
     def _read(self, keys: Collection[str]) -> list[DecisionLine]:
         return decision_lines(self.desk.file, keys)
 
-    def _read_rest(self) -> None:
-        if not self._is_whole:
-            self._sorted = self._every = decision_keys(self.desk.file)
-            self._is_whole = True
-
-    def _show_rest(self) -> None:
-        if self.desk.is_open:
-            self._read_rest()
-            self._sort()
-            self._tell_state()
-            self._texts.prepare(self._every)
-
     def _tell_state(self) -> None:
         some = count_decided(self.desk.file)
-        self.state.setText(_("{some} von {all} entschieden", some=some, all=len(self._every)))
-
-    def _sort(self) -> None:
-        """Put the cards in the order of a column; what has been put in order stays so until something changes."""
-        self._sorted = self._every
-        if self.sorting.column >= 0:
-            self._read_rest()
-            wanted = FIELDS[self.sorting.column], self.sorting.descending
-            if wanted not in self._orders:
-                self._orders[wanted] = self._in_order(*wanted)
-            self._sorted = self._orders[wanted]
-        self._filter()
-
-    def _in_order(self, field: str, down: bool) -> list[str]:
-        """Return the cards by a column; those with nothing in it come last, in the table's own order."""
-        if field == "text":
-            return self._texts.sorted(self._every)[:: -1 if down else 1]
-        found = cards_sorted_by(self.desk.file, field, descending=down)
-        if len(found) < len(self._every):
-            having = set(found)
-            found += [key for key in self._every if key not in having]
-        return found
+        self.state.setText(_("{some} von {all} entschieden", some=some, all=len(self.rows.every)))
 
     def _found_more(self) -> None:
         if self.filter.text() and self.isVisible():
@@ -277,8 +225,8 @@ class Decisions(Place):
     def _filter(self) -> None:
         typed, only_open = self.filter.text().strip(), self.open_only.isChecked()
         if typed or only_open:
-            self._read_rest()
-        keys = self._sorted
+            self.rows.complete()
+        keys = self.rows.in_order
         if typed:
             holding = self.desk.finding.cards(typed)
             keys = [key for key in keys if key in holding]
@@ -286,23 +234,12 @@ class Decisions(Place):
             closed = decided(self.desk.file)
             keys = [key for key in keys if key not in closed]
         self._is_showing = True
-        self._show(keys)
+        self.rows.show(keys)
         self._is_showing = False
         for thing in (self.view, self.origin):
-            thing.setVisible(bool(self._every))
-        self.empty.setVisible(not self._every)
+            thing.setVisible(bool(self.rows.every))
+        self.empty.setVisible(not self.rows.every)
         self._show_origin()
-
-    def _show(self, keys: Sequence[str]) -> None:
-        """Show cards; the chosen one stays chosen, or the one that takes its place."""
-        place = self.view.currentIndex()
-        kept = self.model.keys[place.row()] if place.isValid() else ""
-        self.model.show_keys(keys)
-        at = self.model.row_of(kept) if kept else -1
-        if keys and (at >= 0 or place.isValid() or not kept):
-            wanted = at if at >= 0 else min(max(place.row(), 0), len(keys) - 1)
-            if self.view.currentIndex().row() != wanted:
-                self.view.setCurrentIndex(self.model.index(wanted, max(place.column(), 1)))
 
     def _tell_seats(self) -> None:
         told, tip = seats_told(self.desk.file)

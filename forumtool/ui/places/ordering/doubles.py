@@ -11,7 +11,7 @@ from forumtool.domain.board import Board
 from forumtool.domain.rows import ProposalRow
 from forumtool.i18n import N_, _
 from forumtool.services.joining import join
-from forumtool.services.refusals import refuse_double
+from forumtool.services.refusals import not_refused, pairs_wanted, refuse_double
 from forumtool.storage.queries.refusals import refused_doubles
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.beside import Beside
@@ -31,7 +31,7 @@ _WHAT_JOINING_DOES = N_(
     "Zusammenlegen behält beide Wortlaute: Eine Karte bleibt stehen, die andere zählt als ihre Unterstützung."
 )
 _SIDES = ("first", "second")
-_MOST, _LIST, _NARROW = 50, 300, 560
+_LIST, _NARROW = 300, 560
 _NARROW_PAGE, _NARROW_LIST = 760, 230
 _HINTS = (
     ("↑↓", N_("Paar")), ("1 2", N_("welche stehen bleibt")), ("Enter", N_("zusammenlegen")),
@@ -99,9 +99,12 @@ class Doubles(QWidget):
         row.setSpacing(GAP)
         row.addWidget(ranked)
         row.addWidget(self.detail, 1)
-        outer.addWidget(self.empty)
+        self.none = Panel(margin=16, spacing=0)
+        self.none.inside.addWidget(self.empty)
+        self.keys = KeyHints([(key, _(what)) for key, what in self.hints])
+        outer.addWidget(self.none)
         outer.addLayout(row, 1)
-        outer.addWidget(KeyHints([(key, _(what)) for key, what in self.hints]))
+        outer.addWidget(self.keys)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _bind(self) -> None:
@@ -136,11 +139,11 @@ class Doubles(QWidget):
     def shown(self) -> list[Found]:
         """The pairs that are still to be decided, the most alike first."""
         cards = self._cards
+        there = {pair: spans for pair, *spans in self._found if pair.first in cards and pair.second in cards}
         return [
-            Found(pair, cards[pair.first], cards[pair.second], (first, second))
-            for pair, first, second in self._found
-            if pair.first in cards and pair.second in cards and frozenset(pair[:2]) not in self._refused
-        ][:_MOST]
+            Found(pair, cards[pair.first], cards[pair.second], (there[pair][0], there[pair][1]))
+            for pair in not_refused(there, self._refused)
+        ]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -165,9 +168,9 @@ class Doubles(QWidget):
     def _compare(self, cards: Mapping[str, str], origins: Mapping[str, Hashable] = {}) -> None:
         """Look for pairs among texts by their keys, beside the window; with origins, for pairs of different ones.
 
-        It asks for so many that the refused ones leave enough, and only if that is another question than the last one.
+        It asks only if that is another question than the last one.
         """
-        most = _MOST * (1 + -(-len(self._refused) // _MOST))
+        most = pairs_wanted(self._refused)
         if self._asked != (cards, most):
             self._asked = (cards, most)
             self._asking.ask(lambda: _pairs(cards, most, origins), self._got)
@@ -179,9 +182,9 @@ class Doubles(QWidget):
     def _show(self) -> None:
         shown, had_focus = self.shown, self.pairs.hasFocus()
         self.pairs.show_pairs(shown)
-        for thing in (self.ranked, self.detail):
+        for thing in (self.ranked, self.detail, self.keys):
             thing.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        self.none.setVisible(not shown)
         self.empty.setText(_(self.nothing) if self._knows else _("Die Karten werden verglichen …"))
         self._show_pair()
         if had_focus or self.hasFocus():

@@ -1,34 +1,28 @@
 """What became of what: every proposal with its way from the forum to the field of action."""
 
-from collections.abc import Callable, Collection, Sequence
-from operator import attrgetter
-from typing import Any
+from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from forumtool.domain.synthesis import Became
 from forumtool.exports.became import measure_label
 from forumtool.i18n import _
-from forumtool.storage.queries.became import Spot, became, became_sorted_by, spots, with_outcome
-from forumtool.storage.queries.forums import forums
+from forumtool.storage.queries.became import became, became_sorted_by, proposal_keys, with_outcome
 from forumtool.storage.queries.outcomes import measures
-from forumtool.storage.queries.process import action_fields, goals
-from forumtool.storage.queries.steering import beginnings
+from forumtool.storage.queries.process import action_fields
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.buttons import button, key_text, shortcut
 from forumtool.ui.parts.enter_key import EnterKey
 from forumtool.ui.parts.going import begin_at, show_card
+from forumtool.ui.parts.long_table import LongTable
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, Panel, across
 from forumtool.ui.parts.sorting import Sorting
 from forumtool.ui.parts.table import table
-from forumtool.ui.parts.word_order import WordOrder
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.page import Page
 from forumtool.ui.places.synthesizing.became_lines import FIELDS, GROUP, LAST, BecameModel, Titles, columns
-
-_FIRST = 200  # rows read before the first picture; the keys of the others come right behind it
 
 
 class BecamePage(Page):
@@ -39,14 +33,7 @@ class BecamePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._every: list[str] = []
-        self._spots: list[Spot] = []
-        self._is_whole = True
-        self._orders: dict[tuple[str, bool], list[str]] = {}
-        self._texts = WordOrder(lambda keys: beginnings(desk.file, keys) if desk.is_open else (), self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_rest)
+        self._is_showing = False
         self._titles = Titles()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +41,6 @@ class BecamePage(Page):
         self._build_head(outer)
         self._build_table(outer)
         desk.finding.ready.connect(self._found_more)
-        desk.step_done.connect(lambda step: self._texts.forget(step.changes.get("proposal", ())))
-        desk.file_changed.connect(self._forget)
 
     def _build_head(self, outer: QVBoxLayout) -> None:
         self.state = words("", "quiet")
@@ -84,7 +69,11 @@ class BecamePage(Page):
         Narrow(self.view, self.model.columns, (LAST, 2, 3, GROUP), 240)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_way())
         self.sorting = Sorting(self.view, first_down=(GROUP,))
-        self.sorting.changed.connect(self._show)
+        self.rows = LongTable(
+            self.desk, self.view, self.model, self.sorting, FIELDS, keys=proposal_keys, ordered=became_sorted_by
+        )
+        self.rows.changed.connect(self._show)
+        self.rows.completed.connect(self._tell_state)
         EnterKey(self.view, self._open)
         self.view.doubleClicked.connect(lambda _index: self._open())
         shortcut(self.filter, "Down", self.view.setFocus)
@@ -108,22 +97,7 @@ class BecamePage(Page):
         file = self.desk.file
         self._titles.measures = {row.id: measure_label(row) for row in measures(file)}
         self._titles.fields = {row.id: row for row in action_fields(file)}
-        first = not self.model.keys and self.sorting.column < 0
-        self._take(spots(file, _FIRST if first else -1))
-        self._is_whole = not first or len(self._every) < _FIRST
-        self._orders.clear()
-        if self._is_whole:
-            self._texts.prepare(self._every)
-            self._tell_state()
-        else:
-            self._soon.start(0)
-        self._show()
-
-    def _forget(self) -> None:
-        """Keep nothing of a file that is closed."""
-        self._texts.forget(self._every)
-        self._take([])
-        self.model.show_keys([])
+        self.rows.read()
 
     def take_focus(self) -> None:
         """Put the keyboard on the table."""
@@ -138,83 +112,37 @@ class BecamePage(Page):
     def _read(self, keys: Collection[str]) -> list[Became]:
         return became(self.desk.file, keys)
 
-    def _take(self, found: list[Spot]) -> None:
-        self._spots, self._every = found, [spot.id for spot in found]
-
-    def _read_rest(self) -> None:
-        if not self._is_whole:
-            self._take(spots(self.desk.file))
-            self._is_whole = True
-
-    def _show_rest(self) -> None:
-        if self.desk.is_open:
-            self._read_rest()
-            self._show()
-            self._tell_state()
-            self._texts.prepare(self._every)
-
     def _tell_state(self) -> None:
-        open_ = len(self._every) - len(with_outcome(self.desk.file) & set(self._every))
-        self.state.setText(_("{all} Vorschläge, {open} noch offen", all=len(self._every), open=open_))
+        every = len(self.rows.every)
+        open_ = every - len(with_outcome(self.desk.file))
+        self.state.setText(_("{all} Vorschläge, {open} noch offen", all=every, open=open_))
 
     def _show(self) -> None:
-        """Show the proposals in the order asked for that hold what was typed; the chosen one stays chosen."""
+        """Show the proposals in the order asked for that hold what was typed."""
         typed, only_open = self.filter.text().strip(), self.open_only.isChecked()
-        if typed or only_open or self.sorting.column >= 0:
-            self._read_rest()
-        keys = self._in_order()
+        if typed or only_open:
+            self.rows.complete()
+        keys = self.rows.in_order
         if typed:
             holding = self.desk.finding.cards(typed)
             keys = [key for key in keys if key in holding]
         if only_open:
             closed = with_outcome(self.desk.file)
             keys = [key for key in keys if key not in closed]
-        self._put(keys)
-        self.view.setVisible(bool(self._every))
-        self.empty.setVisible(not self._every)
+        self._is_showing = True
+        self.rows.show(keys)
+        self._is_showing = False
+        self.view.setVisible(bool(self.rows.every))
+        self.empty.setVisible(not self.rows.every)
         self._show_way()
-
-    def _in_order(self) -> Sequence[str]:
-        """Return the keys by the column; those with nothing in it come last. What was put in order stays so."""
-        column = self.sorting.column
-        if column < 0 or not FIELDS[column]:
-            return self._every
-        wanted = FIELDS[column], self.sorting.descending
-        if wanted not in self._orders:
-            self._orders[wanted] = self._sorted(*wanted)
-        return self._orders[wanted]
-
-    def _sorted(self, field: str, down: bool) -> list[str]:
-        if field == "text":
-            return self._texts.sorted(self._every)[:: -1 if down else 1]
-        if field in ("number", "forum", "goal"):
-            return [spot.id for spot in sorted(self._spots, key=self._place(field), reverse=down)]
-        found = became_sorted_by(self.desk.file, field, descending=down)
-        having = set(found)
-        return found + [key for key in self._every if key not in having]
-
-    def _place(self, field: str) -> Callable[[Spot], Any]:
-        """Return what a proposal is sorted by; one without forum or goal comes behind all others."""
-        if field == "number":
-            return lambda spot: (len(spot.laptop), spot.laptop, spot.running_number)
-        rows: Sequence[Any] = forums(self.desk.file) if field == "forum" else goals(self.desk.file)
-        rank = {row.id: at for at, row in enumerate(rows)}
-        of = attrgetter(f"{field}_id")
-        return lambda spot: rank.get(of(spot), len(rank))
-
-    def _put(self, keys: Sequence[str]) -> None:
-        place = self.view.currentIndex()
-        kept = self.model.keys[place.row()] if place.isValid() else ""
-        self.model.show_keys(keys)
-        at = self.model.row_of(kept) if kept else -1
-        if keys and self.view.currentIndex().row() != max(at, 0):
-            self.view.setCurrentIndex(self.model.index(max(at, 0), max(place.column(), 1)))
 
     def _found_more(self) -> None:
         if self.filter.text() and self.isVisible():
             self._show()
 
     def _show_way(self) -> None:
+        if self._is_showing:
+            return
         row = self.chosen
         self.foot.setVisible(row is not None)
         if row is not None:

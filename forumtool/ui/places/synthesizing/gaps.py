@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forumtool.domain.coverage import NO_GOALS, GoalCoverage
+from forumtool.domain.coverage import NO_GOALS
+from forumtool.exports.gap_words import single_gaps
 from forumtool.i18n import _, ngettext
 from forumtool.insight.coverage import cells_by_goal, coverage_by_goal
 from forumtool.storage.queries.process import goals
@@ -34,13 +35,14 @@ class GapsPage(Page):
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)
-        captions = (_("Foren mit Vorschlägen"), _("Vorschläge"), _("Gruppen"), _("Lücken"), _("Maßnahmen"))
+        captions = (_("Foren mit Vorschlägen"), _("Vorschläge"), _("Gruppen"), _("fehlende Merkmale"), _("Maßnahmen"))
         self.figures = Figures(captions)
         outer.addWidget(self.figures)
         self._build_heat(outer)
         self.goal_sheet = Panel()
         self.coverage = Coverage(self.goal_sheet, self._choose, lambda goal, tags: catch_for(self, desk, goal, tags))
-        outer.addWidget(self.goal_sheet, 1)
+        outer.addWidget(self.goal_sheet, 1000)
+        outer.addStretch(1)
 
     def _build_heat(self, outer: QVBoxLayout) -> None:
         upper = Panel()
@@ -69,11 +71,14 @@ class GapsPage(Page):
         file = self.desk.file
         every, groups, sets = goals(file), tag_groups(file), tag_sets(file)
         found = self._found = coverage_by_goal(every, groups, sets)
+        self.coverage.show_cells(cells_by_goal(every, groups, sets), ())
+        missing = single_gaps(self.coverage.gaps_model.rows)
         phases = sum(len(group.tags) for group in groups if group.axis == "phase")
         rows = [
-            HeatRow(goal.id, goal.label, counts, cards)
+            HeatRow(goal.id, goal.label, counts, cards,
+                    frozenset(at for at, tag in enumerate(found.tags) if (goal.id, tag.id) in missing))
             for goal, counts, cards in zip(found.goals, found.counts, found.cards, strict=True)
-        ]
+        ]  # fmt: skip
         parts = frozenset({phases}) if 0 < phases < len(found.tags) else frozenset()
         self.heat.show_counts([tag.title for tag in found.tags], rows, parts)
         self.heat.fit_height()
@@ -81,21 +86,20 @@ class GapsPage(Page):
         for thing in (self.heat.view, self.legend, self.goal_sheet):
             thing.setVisible(something)
         self.nothing.setVisible(not something)
-        self._show_figures(found if something else None)
-        self.coverage.show_cells(cells_by_goal(every, groups, sets), ())
+        self._show_figures(str(len(missing)) if something else "–")
         if something and not self.coverage.goal_id:
-            self._show_goal(max(range(len(rows)), key=lambda at: rows[at].total))
+            self._choose(max(rows, key=lambda row: row.total).id)
 
     def take_focus(self) -> None:
         """Put the keyboard on the counts."""
         self.heat.view.setFocus()
 
-    def _show_figures(self, found: GoalCoverage | None) -> None:
+    def _show_figures(self, missing: str) -> None:
         rooms_, counts = rooms(self.desk.file), totals(self.desk.file)
         spoken = sum(1 for row in rooms_ if row.cards)
         self.figures.show_figures(
             (_("{some} von {all}", some=spoken, all=len(rooms_)), counts.proposals, counts.clusters,
-             "–" if found is None else found.gaps, counts.measures)
+             missing, counts.measures)
         )  # fmt: skip
 
     def _show_goal(self, row: int) -> None:

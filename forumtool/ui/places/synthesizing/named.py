@@ -72,9 +72,10 @@ class NamedPage(Page):
             sheet.setMinimumHeight(_LOWEST)
             column.addWidget(sheet, 1)
         column.addWidget(self.legend)
-        right = Panel()
+        self.beside = right = Panel()
         right.inside.addWidget(self.chosen)
-        right.inside.addWidget(self.cards, 1)
+        right.inside.addWidget(self.cards, 1000)
+        right.inside.addStretch(1)
         wrap_rows(self.cards)
         Narrow(self.cards, self.cards_model.columns, (3, 2), 180)
         right.setMinimumHeight(_LOWEST)
@@ -103,6 +104,7 @@ class NamedPage(Page):
         named = " · ".join(f"{field.number} {field.title}".strip() for field in fields)
         self.legend.setText(_("Themenfelder: {fields}.", fields=named))
         self.legend.setVisible(bool(fields))
+        self.beside.setVisible(any(rows.values()))
         self._show_cards(*self._shown)
 
     def take_focus(self) -> None:

@@ -11,6 +11,7 @@ from forumtool.storage.queries.steering import RoomRow, rooms
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.going import begin_at
 from forumtool.ui.parts.panel import Panel, across
+from forumtool.ui.parts.row_heights import wrap_rows
 from forumtool.ui.parts.table import Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.page import Page
@@ -36,7 +37,9 @@ class RoomsPage(Page):
         self.legend = words(_("Anwesend von denen, die auf der Liste stehen."), "quiet")
         sheet.inside.addLayout(across(words(_("Wer war dabei?"), "heading"), self.legend, 1))
         sheet.inside.addWidget(self.nobody)
-        sheet.inside.addWidget(self.rooms, 1)
+        sheet.inside.addWidget(self.rooms, 1000)
+        sheet.inside.addStretch(1)
+        wrap_rows(self.rooms)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(sheet)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from forumtool.domain.rows import TargetRow
@@ -14,6 +15,7 @@ from forumtool.ui.parts.words import words
 from forumtool.ui.places.weighing.bar import Bar
 from forumtool.ui.places.weighing.colours import dot_colour
 from forumtool.ui.places.weighing.count_field import CountField
+from forumtool.ui.theme.style import worn
 
 RANK, GAP, SUM, FIELD = 32, 12, 44, 62
 _BETWEEN, _ALONE = 2, 76
@@ -34,9 +36,9 @@ class CountCells(QWidget):
     counted = Signal(int, int)
     told = Signal()
 
-    def __init__(self, benches: Sequence[BenchRow]) -> None:
-        super().__init__()
-        self._benches = benches
+    def __init__(self, benches: Sequence[BenchRow], ground: QWidget) -> None:
+        super().__init__(ground)
+        self._benches, self._is_last = benches, False
         self._shown: tuple[CountLine, int] | None = None
         self._remark = ""
         self.rank, self.sum = words("", "heading"), words("", "heading")
@@ -73,8 +75,13 @@ class CountCells(QWidget):
             self._grid.setColumnMinimumWidth(2 + at, width)
             self.fields[at].setFixedWidth(min(FIELD, width))
 
-    def show_line(self, line: CountLine, most: int) -> None:
-        """Show a line; ``most`` is the longest bar's number of dots."""
+    def keep_apart(self, above: int) -> None:
+        """Leave so many pixels above and below the words."""
+        self._grid.setContentsMargins(0, above, 0, above + 1)
+
+    def show_line(self, line: CountLine, most: int, *, last: bool) -> None:
+        """Show a line; ``most`` is the longest bar's number of dots, below the ``last`` line there is no rule."""
+        self._is_last = last
         if (line, most) == self._shown and all(field.text() == str(dots or "") for field, dots in
                                                zip(self.fields, line.dots, strict=True)):  # fmt: skip
             return
@@ -93,6 +100,13 @@ class CountCells(QWidget):
         self.bar.show_parts(list(zip(shares, colours, strict=True)))
         self._remark = remark_of(target)
         self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_last:
+            painter = QPainter(self)
+            painter.setPen(QColor(worn().line))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def words_height(self) -> int:
         """Return the height in pixels that shows all words."""

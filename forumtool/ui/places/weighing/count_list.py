@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forumtool.storage.queries.weighing import BenchRow
 from forumtool.ui.places.weighing.count_cells import CountLine, Ruler
@@ -19,6 +19,7 @@ _STEPS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 class CountList(QWidget):
     """Shows lines by rank; it is sorted anew when the keyboard ``left`` it. ``finished``: Enter on the last field.
 
+    It places the rows below each other itself: a layout of Qt needs more than a second for a thousand.
     Tab goes along a row. Enter goes to the row below, to the column where the row was begun; at the end of a column
     that was gone down, to the head of the next one.
     """
@@ -36,15 +37,13 @@ class CountList(QWidget):
         self._lines: dict[str, CountLine] = {}
         self._widths: tuple[int, Sequence[int]] = (250, ())
         self._is_low = False
+        self._has_place = False
         self._began = 0
         self._ruler = Ruler(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._make_seen)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._soon.timeout.connect(self._place)
 
     @property
     def is_entering(self) -> bool:
@@ -75,14 +74,18 @@ class CountList(QWidget):
 
     def content_height(self) -> int:
         """Return how high all rows are together in pixels."""
-        return sum(row.height() for row in self.rows)
+        return sum(row.tall for row in self.rows)
 
     def show_lines(self, lines: Sequence[CountLine], benches: Sequence[BenchRow], *, anew: bool = False) -> None:
-        """Show lines by rank with a field for each bench; ``anew`` sorts in any case, for another goal or round."""
+        """Show lines by rank with a field for each bench; ``anew`` sorts in any case, for another goal or round.
+
+        They have no place before ``fit``.
+        """
         if [bench[:3] for bench in benches] != [bench[:3] for bench in self.benches]:
             self._shrink(0)
             self._widths = (self._widths[0], ())
         self.benches = tuple(benches)
+        self._has_place = False  # whatever moves meanwhile
         shown = [row.target_id for row in self.rows]
         self._lines = {line.target.id: line for line in lines}
         wanted = list(self._lines)
@@ -94,18 +97,27 @@ class CountList(QWidget):
     def sort(self) -> None:
         """Bring the lines into the order of their ranks."""
         self._fill(list(self._lines))
+        self._place()
 
     def fit(self, title: int, columns: Sequence[int]) -> None:
         """Take these widths in pixels for wordings and for the column of each bench, if there are several."""
         self._widths = (title, columns)
         for row in self.rows:
             row.fit(title, columns)
+        self._place()
 
     def be_low(self, *, on: bool) -> None:
         """Take little height for each row, or leave some air."""
         self._is_low = on
         for row in self.rows:
             row.be_low(on=on)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def take_focus(self, at: int = 0, column: int = 0) -> None:
         """Put the keyboard into a field, or the nearest that there is."""
@@ -123,7 +135,7 @@ class CountList(QWidget):
         field = self.rows[at].fields[column]
         field.setFocus()
         field.selectAll()
-        self.entered.emit(self.rows[at])
+        self.entered.emit(self.rows[at].cells)
 
     def _fill(self, order: Sequence[str]) -> None:
         self._shrink(len(order))
@@ -132,23 +144,28 @@ class CountList(QWidget):
         most = max((sum(line.dots) for line in self._lines.values()), default=0)
         for row, key in zip(self.rows, order, strict=True):
             row.show_line(self._lines[key], most, last=row is self.rows[-1])
+
+    def _place(self) -> None:
+        """Put the rows below each other and make those that are seen."""
+        self._has_place = True
+        y, width = 0, self.width()
+        for row in self.rows:
+            row.place(y, width)
+            y += row.tall
+        self.updateGeometry()
         self._make_seen()
 
     def _shrink(self, count: int) -> None:
         while len(self.rows) > count:
-            gone = self.rows.pop()
-            self._layout.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            self.rows.pop().remove()
 
     def _add(self, line: CountLine) -> None:
-        row = CountRow(self.benches, self._ruler, line)
+        row = CountRow(self.benches, self._ruler, line, self)
         row.fit(*self._widths)
         row.be_low(on=self._is_low)
         row.counted.connect(lambda key, at, dots: self.counted.emit(key, self.benches[at].id, dots))
         row.made.connect(lambda: self._bind(row))
-        row.uncovered.connect(self._soon.start)
-        self._layout.addWidget(row)
+        row.stretched.connect(self._soon.start)
         self.rows.append(row)
 
     def _bind(self, row: CountRow) -> None:
@@ -163,6 +180,10 @@ class CountList(QWidget):
         near = made[max(0, at - 1) : at + 2]
         for before, behind in pairwise(field for one in near for field in one.fields):
             QWidget.setTabOrder(before, behind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -182,12 +203,14 @@ class CountList(QWidget):
     def _make_seen(self) -> None:
         """Make the rows in view, and as many above and below them, so that Tab finds a field."""
         view = self.parentWidget()
+        if not self._has_place:
+            return
         room = view.height() if view is not None else 0
         above, y = -self.y() - room, 0
         for row in self.rows:
-            if above < y + row.height() and y < above + 3 * room:
+            if above < y + row.tall and y < above + 3 * room:
                 row.make()
-            y += row.height()
+            y += row.tall
 
     def _begin_here(self) -> None:
         self._began = self.spot[1] if self.spot else 0
