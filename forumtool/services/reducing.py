@@ -17,7 +17,7 @@ def without_notes(report: Report) -> Report:
     def write(where: Where, field: str, text: str) -> str:
         return "" if field == "note" and where.kind in noted else text
 
-    return rewritten(report, write)
+    return rewritten(report, write)._replace(notes=False)
 
 
 def reduced(changes: Changes, policy: Names, *, notes: bool) -> Changes:
