@@ -7,7 +7,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from forumtool.domain.languages import told_by_letters
+from forumtool.domain.function_words import told_by_words
+from forumtool.domain.languages import LANGUAGES, told_by_letters
 from forumtool.exports.contrast import ENOUGH, contrast, is_colour
 from forumtool.exports.docx_languages import stretches
 from forumtool.exports.word_reading import TC, P, R, T, WordReading, own_text
@@ -18,6 +19,7 @@ _SHOWN = 60
 _RUN_OF_BLANKS = re.compile(r"[ \u00a0]{3,}|\t\t")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+\S")
+_SURELY = 6, 3  # words and small ones among them, so that no title of two languages is taken for a fault
 _WHITE = "FFFFFF"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _POINTING = ("PAGEREF", "REF", "NOTEREF")
@@ -38,14 +40,20 @@ def has_language(read: WordReading) -> Iterator[str]:
 
 
 def marks_other_languages(read: WordReading) -> Iterator[str]:
-    """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2. Letters of another script are seen, other words not."""
-    for text in read.body.iter(T):
+    """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2: told by letters and by small words."""
+    for text in (one for root in (read.body, *read.edges) for one in root.iter(T)):
         words = text.text or ""
-        if words.isascii() or _says_language(text.getparent()):
+        if _says_language(text.getparent()):
             continue
         if found := next((one for one in stretches(words) if told_by_letters(one)), ""):
             yield _("Eine Stelle in anderer Schrift hat keine Sprache: „{text}“. Bitte sie auswählen und unter"
                     " Überprüfen ihre Sprache setzen.", text=_short(found))  # fmt: skip
+            return
+        told = told_by_words(words, *_SURELY) if read.language else ""
+        if told and not read.language.startswith(told):
+            yield _("Eine Stelle ist auf {language} und nicht so gekennzeichnet: „{text}“. Bitte sie auswählen und"
+                    " unter Überprüfen ihre Sprache setzen.", language=_(LANGUAGES[told]),
+                    text=_short(words))  # fmt: skip
             return
 
 

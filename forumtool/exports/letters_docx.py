@@ -26,6 +26,7 @@ from forumtool.exports.letter_words import closing, greeting, outcome_told, than
 from forumtool.exports.letters_xlsx import FIELDS, write_list
 from forumtool.exports.package_parts import save_with_parts
 from forumtool.exports.safe_text import SafeText
+from forumtool.exports.tongues import Tongues
 from forumtool.exports.words import LOCALES, day
 from forumtool.exports.writing import Exported, make_folder, write_stoppable
 from forumtool.i18n import Catalogue
@@ -112,6 +113,7 @@ class _Frame:
 
     def __init__(self, letters: Letters, say: Catalogue) -> None:
         self._safe, self._say, self._letters, self._taken = SafeText(say), say, letters, 0
+        self._tongues = Tongues(say.language)
         self._document = Document()
         restyle(self._document, LOCALES[say.language])
         settle(self._document, say)
@@ -147,7 +149,7 @@ class _Frame:
 
     def body(self, blocks: Iterable[Block]) -> str:
         """Return blocks as they stand in the body of a document."""
-        made = Body(self._safe, taken=self._taken)
+        made = Body(self._safe, taken=self._taken, tongues=self._tongues)
         made.write(list(blocks))
         self._taken += _MOST_BLOCKS
         return b"".join(made.pieces()).decode()
