@@ -9,7 +9,7 @@ harm).
 import re
 from collections.abc import Iterator
 
-from forumtool.domain.function_words import told_by_words
+from forumtool.domain.function_words import told_by_words, told_otherwise
 from forumtool.domain.languages import GERMAN
 from forumtool.domain.report import Report
 from forumtool.domain.report_texts import Where, rewritten
@@ -39,7 +39,7 @@ class Tongues:
         """Return the text, as ``Spoken`` if any of it is in another language."""
         if told := self._theirs.get(text):
             return Spoken(text, [(0, len(text), told)]) if told != self._language else text
-        passages = list(self._passages(text))
+        passages = list(self._passages(text)) if self._theirs or "\n" in text else list(self._guessed(text, 0))
         return Spoken(text, passages) if passages else text
 
     def _passages(self, text: str) -> Iterator[Passage]:
@@ -56,8 +56,7 @@ class Tongues:
             at += len(line) + 1
 
     def _guessed(self, part: str, at: int) -> Iterator[Passage]:
-        told = told_by_words(part)
-        if told and told != self._language:
+        if told := told_otherwise(part, self._language):
             yield at, at + len(part), told
 
     def _found_in(self, line: str) -> Iterator[Passage]:
