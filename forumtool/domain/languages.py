@@ -55,6 +55,13 @@ def likely(text: str, last: str) -> str:
     return last if last and not any(last in script for script in scripts) else _LATIN
 
 
+def is_latin(code: str) -> bool:
+    """Tell whether a language is written in Latin letters, as far as is known here."""
+    return not any(
+        code in {usual, *others, *(told for _letters, told in own)} for _a, _z, own, usual, others in _SCRIPTS
+    )
+
+
 def starts_right_to_left(text: str) -> bool:
     """Tell whether the first letter with a direction belongs to a script that is written from right to left."""
     if text.isascii():

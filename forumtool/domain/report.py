@@ -178,14 +178,14 @@ class GoalPart(NamedTuple):
 class Report(NamedTuple):
     """Everything an export needs of one forum, or of all forums and the cards of the process (``one_forum`` False).
 
-    It is already reduced to what the ``audience`` may see; ``names`` is the policy by which. ``proposals`` are in the
-    order of goals, then as captured; what stands ``behind`` them likewise. ``wording`` says which wording of the cards
-    counts: "edited", "original", or "both" with the original beneath. ``minutes`` is the version of the whole process
-    where that is what the report is about, ``changes`` what is new against the version that was sent last; ``boards``
-    are pictures drawn from the boards, ``logo`` is the sign of the house, ``template`` what its
-    documents are written into. ``by_goal`` counts the cards of each goal by
-    phases and ages; ``stand`` says how far the file was, see ``queries.decided``; ``synthesis`` is what only that
-    document says; ``progress`` tells how far measures were, the earliest first.
+    It is already reduced to what the ``audience`` may see; ``names`` is the policy by which, and ``notes`` tells
+    whether what was noted beside cards is there. ``proposals`` are in the order of goals, then as captured; what
+    stands ``behind`` them likewise. ``wording`` says which wording of the cards counts: "edited", "original", or
+    "both" with the original beneath. ``minutes`` is the version of the whole process where that is what the report is
+    about, ``changes`` what is new against the version that was sent last; ``boards`` are pictures drawn from the
+    boards, ``logo`` is the sign of the house, ``template`` what its documents are written into. ``by_goal`` counts
+    the cards of each goal by phases and ages; ``stand`` says how far the file was, see ``queries.decided``;
+    ``synthesis`` is what only that document says; ``progress`` tells how far measures were, the earliest first.
     """
 
     names: str
@@ -222,6 +222,7 @@ class Report(NamedTuple):
     stand: str = ""
     synthesis: Synthesis | None = None
     progress: tuple[ProgressRow, ...] = ()
+    notes: bool = True
 
     @property
     def title(self) -> str:

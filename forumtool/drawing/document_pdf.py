@@ -11,11 +11,11 @@ from forumtool.i18n import N_, _
 
 _WITHOUT = N_(
     "Ohne LibreOffice ist das PDF nicht barrierefrei ausgezeichnet: Vorleseprogramme erkennen darin keine "
-    "Überschriften, Tabellen und Bildbeschreibungen. Das Word-Dokument enthält sie."
+    "Überschriften, Tabellen, Bildbeschreibungen und Sprachwechsel. Das Word-Dokument enthält sie."
 )
 _FAILED = N_(
     "LibreOffice hat kein PDF geschrieben, es ist darum nicht barrierefrei ausgezeichnet: Vorleseprogramme erkennen "
-    "darin keine Überschriften, Tabellen und Bildbeschreibungen. Das Word-Dokument enthält sie."
+    "darin keine Überschriften, Tabellen, Bildbeschreibungen und Sprachwechsel. Das Word-Dokument enthält sie."
 )
 
 

@@ -7,20 +7,22 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from forumtool.domain.languages import told_by_letters
-from forumtool.exports.contrast import ENOUGH, contrast, is_colour
+from forumtool.domain.function_words import told_otherwise
+from forumtool.domain.languages import LANGUAGES, told_by_letters
+from forumtool.exports.accessibility_objects import OBJECTS
+from forumtool.exports.contrast import ENOUGH, ENOUGH_LARGE, contrast
 from forumtool.exports.docx_languages import stretches
-from forumtool.exports.word_reading import TC, P, R, T, WordReading, own_text
+from forumtool.exports.word_colours import meetings
+from forumtool.exports.word_reading import TC, R, T, WordReading, own_text, short
 from forumtool.i18n import _, ngettext
 
 Rule = Callable[[WordReading], Iterator[str]]
-_SHOWN = 60
+_TITLE_LENGTH = 60
 _RUN_OF_BLANKS = re.compile(r"[ \u00a0]{3,}|\t\t")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+\S")
-_WHITE = "FFFFFF"
-_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_POINTING = ("PAGEREF", "REF", "NOTEREF")
+_SURELY = 6, 3  # words and small ones among them, so that no title of two languages is taken for a fault
+_WITHOUT_HEADING = 30  # paragraphs, some two pages
 
 
 def has_title(read: WordReading) -> Iterator[str]:
@@ -38,14 +40,19 @@ def has_language(read: WordReading) -> Iterator[str]:
 
 
 def marks_other_languages(read: WordReading) -> Iterator[str]:
-    """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2. Letters of another script are seen, other words not."""
-    for text in read.body.iter(T):
+    """WCAG 2.1, 3.1.2 language of parts; EN 301 549, 10.3.1.2: told by letters and by small words."""
+    for text in (one for root in (read.body, *read.edges) for one in root.iter(T)):
         words = text.text or ""
-        if words.isascii() or _says_language(text.getparent()):
+        if _says_language(text.getparent()):
             continue
         if found := next((one for one in stretches(words) if told_by_letters(one)), ""):
             yield _("Eine Stelle in anderer Schrift hat keine Sprache: „{text}“. Bitte sie auswählen und unter"
-                    " Überprüfen ihre Sprache setzen.", text=_short(found))  # fmt: skip
+                    " Überprüfen ihre Sprache setzen.", text=short(found))  # fmt: skip
+            return
+        if read.language and (told := told_otherwise(words, read.language.split("-")[0], *_SURELY)):
+            yield _("Eine Stelle ist auf {language} und nicht so gekennzeichnet: „{text}“. Bitte sie auswählen und"
+                    " unter Überprüfen ihre Sprache setzen.", language=_(LANGUAGES[told]),
+                    text=short(words))  # fmt: skip
             return
 
 
@@ -66,7 +73,7 @@ def headings_have_no_gaps(read: WordReading) -> Iterator[str]:
             yield _("Eine Überschrift der Ebene {level} ist leer: Bitte sie löschen.", level=level)
         elif level > last + 1:
             yield _("„{text}“ hat die Ebene {level}, davor steht Ebene {before}: Bitte keine Ebene auslassen.",
-                    text=_short(text), level=level, before=last)  # fmt: skip
+                    text=short(text), level=level, before=last)  # fmt: skip
         last = level
 
 
@@ -107,7 +114,7 @@ def no_blanks_for_layout(read: WordReading) -> Iterator[str]:
     for paragraph in read.paragraphs:
         if _RUN_OF_BLANKS.search(own_text(paragraph)):
             yield _("Leerzeichen oder Tabulatoren ordnen Text an: „{text}“. Bitte eine Tabelle oder einen Tabstopp"
-                    " nehmen.", text=_short(own_text(paragraph)))  # fmt: skip
+                    " nehmen.", text=short(own_text(paragraph)))  # fmt: skip
             return
 
 
@@ -118,113 +125,57 @@ def lists_are_lists(read: WordReading) -> Iterator[str]:
             _LIST_SIGN.match(own_text(one).lstrip()) and read.says(one, "w:numPr") is None for one in (before, after)
         ):
             yield _("„{text}“ sieht aus wie eine Aufzählung und ist keine: Bitte die Formatvorlage für Aufzählungen"
-                    " nehmen.", text=_short(own_text(before)))  # fmt: skip
+                    " nehmen.", text=short(own_text(before)))  # fmt: skip
             return
 
 
-def pictures_have_texts(read: WordReading) -> Iterator[str]:
-    """WCAG 2.1, 1.1.1; EN 301 549, 10.1.1.1; PDF/UA 7.3: an alternative text, or the mark of a decoration."""
-    silent = sum(
-        1 for root in (read.body, *read.edges) for drawing in root.iter(qn("w:drawing")) if _is_silent(drawing)
-    )
-    silent += sum(
-        1 for root in (read.body, *read.edges)
-        for shape in root.iter("{urn:schemas-microsoft-com:vml}imagedata") if not shape.getparent().get("alt")
-    )  # fmt: skip
-    if silent:
-        yield ngettext(
-            "{count} Bild hat keinen Alternativtext: Bitte einen eintragen oder das Bild als dekorativ kennzeichnen.",
-            "{count} Bilder haben keinen Alternativtext: Bitte einen eintragen oder sie als dekorativ kennzeichnen.",
-            silent,
-        )
-
-
-def _is_silent(drawing: Any) -> bool:
-    told = next(drawing.iter(qn("wp:docPr")), None)
-    if next(drawing.iter(qn("a:blip")), None) is None or told is None:
-        return False
-    decorative = next(told.iter(_DECORATIVE), None)
-    return not (told.get("descr") or "").strip() and (decorative is None or decorative.get("val") not in {"1", "true"})
-
-
 def contrast_is_enough(read: WordReading) -> Iterator[str]:
-    """WCAG 2.1, 1.4.3 contrast (minimum); EN 301 549, 10.1.4.3, for the styles in use and the colours of runs."""
+    """WCAG 2.1, 1.4.3 contrast (minimum); EN 301 549, 10.1.4.3: of runs, styles, tables and the theme."""
     faint = {
-        (style, text, ground)
-        for style, text, ground in _colours(read)
-        if is_colour(text) and is_colour(ground) and contrast(text, ground) < ENOUGH
+        (one.style, f"{seen:.1f}", f"{needed:g}")
+        for one in meetings(read)
+        if (seen := contrast(one.text, one.ground)) < (needed := ENOUGH_LARGE if one.large else ENOUGH)
     }
-    for style, text, ground in sorted(faint):
-        ratio = f"{contrast(text, ground):.1f}"
-        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio} statt 4.5): Bitte eine dunklere Farbe wählen.",
-                style=style, ratio=ratio)  # fmt: skip
+    for style, ratio, least in sorted(faint):
+        yield _("Die Schrift in „{style}“ hebt sich zu wenig ab ({ratio} statt {needed}): Bitte eine dunklere Farbe"
+                " oder einen helleren Grund wählen.", style=style, ratio=ratio, needed=least)  # fmt: skip
 
 
-def _colours(read: WordReading) -> set[tuple[str, str, str]]:
-    """The style, colour and ground of all words; "" is a colour that Word chooses so that it can be seen."""
-    found = set()
-    for root in (read.body, *read.edges):
-        grounds = dict(_grounds(read, root))
-        pairs = {(read.style_of(paragraph), ground) for paragraph, ground in grounds.items()}
-        plain = {style for style, paragraph in read.named_in(root) if paragraph not in grounds}
-        pairs |= {(style, _ground_of(read, style)) for style in plain | {read.default_style}}
-        found |= {(style, _value(read.style_says(style, "w:rPr/w:color"), "val"), ground) for style, ground in pairs}
-        for colour in root.iter(qn("w:color")):
-            if colour.getparent().getparent().tag != R:
-                continue
-            paragraph = next(colour.iterancestors(P))
-            style = read.style_of(paragraph)
-            found.add((style, _value(colour, "val"), grounds.get(paragraph) or _ground_of(read, style)))
-    return found
+def long_texts_have_headings(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1 and 2.4.6; EN 301 549, 10.1.3.1: whoever does not see a text jumps from heading to heading."""
+    texts = [one for one in read.paragraphs if own_text(one).strip()]
+    if len(texts) > _WITHOUT_HEADING and not any(map(read.level, texts)):
+        yield _("Das Dokument hat keine Überschriften: Bitte den Titeln der Abschnitte die Formatvorlagen für"
+                " Überschriften geben.")  # fmt: skip
 
 
-def _grounds(read: WordReading, root: Any) -> Iterator[tuple[Any, str]]:
-    """The paragraphs that lie on a ground which they, or their cell, say themselves."""
-    for shade in root.iter(qn("w:shd")):
-        about = shade.getparent()
-        if not is_colour(fill := _value(shade, "fill")):
+def headings_are_no_bold_words(read: WordReading) -> Iterator[str]:
+    """WCAG 2.1, 1.3.1 with failure F2; EN 301 549, 10.1.3.1: what looks like a heading is one."""
+    for before, after in pairwise(read.paragraphs):
+        text = own_text(before).strip()
+        if (
+            not text
+            or len(text) > _TITLE_LENGTH
+            or text[-1] in ".!?:;,"
+            or read.level(before)
+            or not own_text(after).strip()
+        ):
             continue
-        if about.tag == qn("w:tcPr"):
-            yield from ((one, fill) for one in about.getparent().iter(P))
-        elif about.tag == qn("w:pPr") and about.getparent().tag == P:
-            yield about.getparent(), fill
+        if before.getnext() is after and _is_bold(before) and not _is_bold(after):
+            yield _("„{text}“ sieht aus wie eine Überschrift und ist keine: Bitte die Formatvorlage für Überschriften"
+                    " nehmen.", text=short(text))  # fmt: skip
+            return
 
 
-def _ground_of(read: WordReading, style: str) -> str:
-    fill = _value(read.style_says(style, "w:pPr/w:shd"), "fill")
-    return fill if is_colour(fill) else _WHITE
-
-
-def _value(node: Any, name: str) -> str:
-    return "" if node is None else str(node.get(qn(f"w:{name}"), ""))
-
-
-def links_lead_somewhere(read: WordReading) -> Iterator[str]:
-    """WCAG 2.1, 2.4.4 and 2.4.5; PDF/UA 7.18.5: contents and links lead to a bookmark that is there."""
-    marks = {mark.get(qn("w:name")) for mark in read.body.iter(qn("w:bookmarkStart"))} | {"_top"}
-    wanted = {link.get(qn("w:anchor")) for link in read.body.iter(qn("w:hyperlink"))} - {None}
-    told = [one.text or "" for one in read.body.iter(qn("w:instrText"))]
-    told += [one.get(qn("w:instr"), "") for one in read.body.iter(qn("w:fldSimple"))]
-    wanted |= {parts[1] for text in told if len(parts := text.split()) > 1 and parts[0] in _POINTING}
-    lost = [
-        link
-        for link in read.body.iter(qn("w:hyperlink"))
-        if link.get(qn("r:id"), next(iter(read.ties), "")) not in read.ties
-    ]
-    if count := len(wanted - marks) + len(lost):
-        yield ngettext(
-            "{count} Verweis führt ins Leere: Bitte das Verzeichnis aktualisieren oder den Verweis löschen.",
-            "{count} Verweise führen ins Leere: Bitte das Verzeichnis aktualisieren oder die Verweise löschen.",
-            count,
-        )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+def _is_bold(paragraph: Any) -> bool:
+    """Tell whether somebody made all words of a paragraph bold by hand."""
+    runs = [run for run in paragraph.iter(R) if any((text.text or "").strip() for text in run.iter(T))]
+    said = [run.find(f"{qn('w:rPr')}/{qn('w:b')}") for run in runs]
+    return bool(said) and all(one is not None and one.get(qn("w:val"), "1") in {"1", "true", "on"} for one in said)
 
 
 RULES: tuple[Rule, ...] = (
     has_title, has_language, marks_other_languages, headings_have_no_gaps, tables_have_heads, nothing_empty_makes_room,
-    no_blanks_for_layout, lists_are_lists, pictures_have_texts, contrast_is_enough, links_lead_somewhere,
+    no_blanks_for_layout, lists_are_lists, contrast_is_enough,
+    long_texts_have_headings, headings_are_no_bold_words, *OBJECTS,
 )  # fmt: skip

@@ -3,7 +3,9 @@
 import re
 
 ENOUGH = 4.5
-"""The least contrast of text to its ground; large text would get by with 3."""
+"""The least contrast of text to its ground."""
+ENOUGH_LARGE = 3.0
+"""The least contrast of large text: 18 points, or 14 points bold."""
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _NEARLY_BLACK = 0.03928
 _CHANNELS = (0.2126, 0.7152, 0.0722)

@@ -33,6 +33,7 @@ from forumtool.exports.docx_roles import Styles
 from forumtool.exports.docx_styles import CELL_ROOM, HEAD_GROUND, LINE, OUR_EDGE, OWN
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.table_widths import widths
+from forumtool.exports.tongues import Tongues
 
 TWIPS_PER_CM = 1440 / 2.54
 _KEEP_NEXT = "<w:keepNext/>"
@@ -63,8 +64,9 @@ class Body:
 
     ``keep`` puts the bytes of a picture into the package and returns what the body calls it; without it there must be
     no pictures. ``styles`` are those of the document, ``room`` that of its pages. Numbers of bookmarks and pictures
-    begin behind ``taken``. Any text is written so that it reads well aloud: no heading without words or with a level
-    left out, no empty paragraph, nothing put in its place by blanks; cells of tables hold what they hold, sign by sign.
+    begin behind ``taken``. ``tongues`` find the words that are in another language than the document. Any text is
+    written so that it reads well aloud: no heading without words or with a level left out, no empty paragraph, nothing
+    put in its place by blanks; cells of tables hold what they hold, sign by sign.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Body:
         styles: Styles = OWN,
         room: Room = Room(),  # noqa: B008 - a frozen default
         taken: int = 0,
+        tongues: Tongues | None = None,
     ) -> None:
         self._safe = safe
         self._keep = keep
@@ -83,7 +86,7 @@ class Body:
         self._taken = self._pictures = taken
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
-        self._written = _Written(safe)
+        self._written = _Written(safe, tongues)
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Append the blocks."""
@@ -184,7 +187,9 @@ class Body:
 
     def _words(self, text: str) -> str:
         """The text for within a ``w:t``, with breaks and tabs as elements, and runs of its own for other languages."""
-        return self._written[text] if type(text) is str else "".join(marked(text, self._written.__getitem__))
+        if type(text) is str:
+            return self._written[text]
+        return "".join(marked(text, self._written.__getitem__, self._written.plainly))
 
     def _heading(self, at: int, level: int, words: str, mark: str) -> None:
         outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level in self._styles.outlined else ""
@@ -275,13 +280,20 @@ class Body:
 class _Written(dict[str, str]):
     """Texts as XML: in the annex, and within a table, many of them come again."""
 
-    def __init__(self, safe: SafeText) -> None:
+    def __init__(self, safe: SafeText, tongues: Tongues | None) -> None:
         super().__init__()
         self._plain = safe.plain
+        self._tongues = tongues
 
     def __missing__(self, text: str) -> str:
+        told = self._tongues(text) if self._tongues else text
+        made = self.plainly(text) if type(told) is str else "".join(marked(told, self.plainly, self.plainly))
+        self[text] = made
+        return made
+
+    def plainly(self, text: str) -> str:
+        """Write words without asking whose language they are in; other letters tell it nevertheless."""
         if _AS_IT_IS(text):
-            self[text] = text
             return text
         made = self._plain(text)
         if "&" in made or "<" in made or ">" in made:
@@ -290,7 +302,6 @@ class _Written(dict[str, str]):
             made = in_other_letters(made)
         if "\n" in made or "\t" in made:
             made = made.replace("\n", f"</w:t><w:br/>{TEXT_RUN}").replace("\t", f"</w:t><w:tab/>{TEXT_RUN}")
-        self[text] = made
         return made
 
 

@@ -49,7 +49,7 @@ class _Completing:
             self._ids,
             self._bullets(document, missing),
             self._without_level(),
-            "table_head" in missing,
+            "table_head" in missing and not self._has_head(),
             self._is_tight(),
         )
 
@@ -101,6 +101,15 @@ class _Completing:
         style.find(qn("w:pPr")).find(qn("w:numPr")).find(qn("w:numId")).set(qn("w:val"), str(number))
         return 0
 
+    def _has_head(self) -> bool:
+        """Tell whether the table's style has a first row on a ground of its own: words suit it, ours would not."""
+        chain = self._chain(self._by_id[self._ids["table"]])
+        parts = (part for style in chain for part in style.findall(qn("w:tblStylePr")))
+        return any(
+            part.get(qn("w:type")) == "firstRow" and part.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None
+            for part in parts
+        )
+
     def _is_tight(self) -> bool:
         above = self._said_by(self._by_id[self._ids["table"]], "w:tblPr/w:tblCellMar/w:top")
         return above is None or above.get(qn("w:w")) in {None, "0"}
@@ -114,18 +123,17 @@ class _Completing:
 
     def _said_by(self, style: Any, path: str) -> Any:
         """Return an element of a style or of the nearest one that it is based on."""
+        steps = "/".join(map(qn, path.split("/")))
+        return next((found for one in self._chain(style) if (found := one.find(steps)) is not None), None)
+
+    def _chain(self, style: Any) -> Iterator[Any]:
+        """A style and those that it is based on, the nearest first."""
         seen = set()
-        steps = [qn(step) for step in path.split("/")]
         while style is not None and style not in seen:
             seen.add(style)
-            node = style
-            for step in steps:
-                node = None if node is None else node.find(step)
-            if node is not None:
-                return node
+            yield style
             based = style.find(qn("w:basedOn"))
             style = None if based is None else self._by_id.get(based.get(qn("w:val")))
-        return None
 
     def _size_of_text(self) -> int:
         said = self._said_by(self._by_id.get(self._default("paragraph")), "w:rPr/w:sz")

@@ -44,6 +44,15 @@ def speak(document: Any, say: Catalogue) -> None:
         theme.set(qn("w:val"), language)
 
 
+def language_of(document: Any) -> str:
+    """Return the language in which the styles of a document are ("de-DE"), empty if they say none."""
+    styles = document.styles.element
+    usual = [style for style in styles.findall(qn("w:style")) if style.get(qn("w:default")) in {"1", "true", "on"}]
+    told = [style.find(f"{qn('w:rPr')}/{qn('w:lang')}") for style in usual if style.get(qn("w:type")) == "paragraph"]
+    told.append(styles.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")))))
+    return next((said.get(qn("w:val")) for said in told if said is not None and said.get(qn("w:val"))), "")
+
+
 def _child(parent: Any, tag: str, at: int | None = None) -> Any:
     found = parent.find(qn(tag))
     if found is None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
-from forumtool.domain.languages import SCRIPTS, starts_right_to_left, told_by_letters
+from forumtool.domain.languages import SCRIPTS, is_latin, starts_right_to_left, told_by_letters
+from forumtool.exports.words import LOCALES
 
 TEXT_RUN = '<w:t xml:space="preserve">'
 _LETTERS = "".join(f"{first}-{last}" for first, last in SCRIPTS) + "\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -26,32 +27,41 @@ def stretches(text: str) -> list[str]:
     return _OTHER.findall(text)
 
 
-def marked(text: str, plain: Callable[[str], str]) -> Iterator[str]:
-    """Return the pieces of a text whose passages have runs of their own; ``plain`` writes what is between them.
+def marked(text: str, plain: Callable[[str], str], within: Callable[[str], str]) -> Iterator[str]:
+    """Return the pieces of a text whose passages have runs of their own.
+
+    ``plain`` writes what is between them and ``within`` their words, which are marked already.
 
     ``text`` may have ``passages`` as ``blocks.Spoken`` has them; any other kind of text is one piece.
     """
     at = 0
     for start, end, language in getattr(text, "passages", ()):
         yield plain(text[at:start])
-        yield from _passage(text[start:end], language, plain)
+        yield from _passage(text[start:end], language, within)
         at = end
     yield plain(text[at:])
 
 
 def _passage(text: str, language: str, plain: Callable[[str], str]) -> Iterator[str]:
-    """Letters tell their language by themselves only roughly: Persian may be written with those of Arabic alone."""
+    """Letters tell their language by themselves only roughly: Persian may be written with those of Arabic alone.
+
+    Within a passage in Latin letters others tell their own language; within one in others Latin letters stay unmarked.
+    """
     if not text.strip():
         yield plain(text)
     elif not _OTHER.search(text):
         yield _in_run(plain(text), language)
     else:
-        at = 0
+        at, latin = 0, is_latin(language)
         for found in _OTHER.finditer(text):
-            yield plain(text[at : found.start()])
-            yield _in_run(plain_letters(found[0]), language)
+            yield from _between(text[at : found.start()], language if latin else "", plain)
+            yield plain(found[0]) if latin else _in_run(plain_letters(found[0]), language)
             at = found.end()
-        yield plain(text[at:])
+        yield from _between(text[at:], language if latin else "", plain)
+
+
+def _between(text: str, language: str, plain: Callable[[str], str]) -> Iterator[str]:
+    yield _in_run(plain(text), language) if language and text.strip() else plain(text)
 
 
 def plain_letters(text: str) -> str:
@@ -66,6 +76,7 @@ def _run_by_letters(found: re.Match[str]) -> str:
 
 def _in_run(words: str, language: str) -> str:
     """A run within another one; Word takes font, order and spelling from the marks."""
+    language = LOCALES.get(language, language)
     if starts_right_to_left(words):
         marks = f'<w:rtl/><w:lang w:bidi="{language}"/>'
     else:

@@ -31,6 +31,7 @@ from forumtool.exports.letter_words import subject
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.shipped_templates import PLAIN, shipped
+from forumtool.exports.tongues import Tongues
 from forumtool.exports.word_document import logo_run
 from forumtool.i18n import Catalogue
 
@@ -52,6 +53,7 @@ class LetterFrame:
     def __init__(self, letters: Letters, say: Catalogue) -> None:
         self._safe, self._say, self._letters = SafeText(say), say, letters
         report = letters.about
+        self._tongues = Tongues(say.language, report)
         chosen = report.template or shipped(PLAIN)
         house = DocxTemplate(BytesIO(chosen.content))
         house.init_docx()
@@ -100,7 +102,8 @@ class LetterFrame:
         return self._line(subject(self._say), f"{style}{space}{outline}", _PLAIN)
 
     def _body(self, blocks: Sequence[Block]) -> str:
-        made = Body(self._safe, styles=self._styles, room=self._place.room, taken=self._place.taken)
+        place = self._place
+        made = Body(self._safe, styles=self._styles, room=place.room, taken=place.taken, tongues=self._tongues)
         made.write(blocks)
         return b"".join(made.pieces()).decode()
 

@@ -18,9 +18,11 @@ from forumtool.exports.docx_fields import Fields, values
 from forumtool.exports.docx_frame import describe, speak
 from forumtool.exports.docx_pictures import picture_run
 from forumtool.exports.docx_place import Place, divide, take_mark
+from forumtool.exports.docx_voices import keep_voices, mark_passages
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.shipped_templates import PLAIN, shipped
+from forumtool.exports.tongues import Tongues
 from forumtool.i18n import Catalogue
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 5.0, 2.0  # centimetres at most
@@ -44,6 +46,7 @@ def write_document(
     house.init_docx()
     blocks = _without_what_is_there(document.blocks, house.docx, report.logo)
     said = _astray(take_mark(house.docx), say)
+    keep_voices(house.docx, _roots(house.docx), say.language)
     said += Fields(
         house,
         values(report, document.title, say, safe, document.state),
@@ -51,11 +54,13 @@ def write_document(
         say,
     ).fill()
     frame = house.docx
+    tongues = Tongues(say.language, report)
+    mark_passages(_roots(frame), tongues)
     styles = complete(frame, chosen.mapping)
     speak(frame, say)
     describe(frame, document.title, document.subject, document.author, say, safe)
     place = divide(frame)
-    body = Body(safe, lambda picture: _keep(frame.part, picture), styles, place.room, place.taken)
+    body = Body(safe, lambda picture: _keep(frame.part, picture), styles, place.room, place.taken, tongues)
     body.write(blocks)
     if notes := safe.notes():
         body.append([Paragraph(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), quiet=True)])

@@ -12,9 +12,12 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from forumtool.exports.word_theme import Theme
+
+_SHOWN = 60
 _MAIN = "/officeDocument"
 P, TC, TBL, T, R = (qn(f"w:{name}") for name in ("p", "tc", "tbl", "t", "r"))
-_VALUE = qn("w:val")
+_VALUE, _STYLE = qn("w:val"), f"{qn('w:pPr')}/{qn('w:pStyle')}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -34,16 +37,22 @@ class WordReading:
         if self.body is None:
             raise ValueError("no body of a Word document")
         self.ties = {tie.get("Id"): tie for tie in self._tree(f"{folder}/_rels/{name}.rels")}
-        near = [
-            tie.get("Target", "") for tie in self.ties.values() if tie.get("Type", "").endswith(("/header", "/footer"))
-        ]
-        self.edges = [self._tree(f"{folder}/{target}") for target in near]
-        self.styles = self._tree(f"{folder}/styles.xml")
+        self._folder = folder
+        self.edges = [*self._near("/header"), *self._near("/footer")]
+        styles: Any = next(self._near("/styles"), None)
+        self.styles = self.body.makeelement(qn("w:styles")) if styles is None else styles
         self._by_id = {style.get(qn("w:styleId")): style for style in self.styles.findall(qn("w:style"))}
         self._said: dict[tuple[str, str], Any] = {}
         for root in (self.body, *self.edges):  # the same thing a second time, for old programs
             for old in list(root.iter(FALLBACK)):
                 old.getparent().remove(old)
+
+    def _near(self, kind: str) -> Iterator[Any]:
+        """The parts that the document's relations of a kind lead to."""
+        for tie in self.ties.values():
+            if tie.get("Type", "").endswith(kind) and tie.get("TargetMode") != "External":
+                target = tie.get("Target", "")
+                yield self._tree(target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}")
 
     def _tree(self, name: str) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -59,10 +68,29 @@ class WordReading:
     @cached_property
     def language(self) -> str:
         """The language that the styles say, empty if none."""
-        default = self.styles.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"))))
         said = self.style_says(self.default_style, "w:rPr/w:lang")
-        found = said if said is not None else default
+        found = said if said is not None else self.default("w:lang")
         return "" if found is None else found.get(qn("w:val"), "")
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The colours of the theme."""
+        scheme = next((one for root in self._near("/theme") for one in root.iter(qn("a:clrScheme"))), None)
+        mapping = next((one for root in self._near("/settings") for one in root.iter(qn("w:clrSchemeMapping"))), None)
+        return Theme(scheme, mapping)
+
+    @cached_property
+    def page_colour(self) -> str:
+        """The colour of the pages where they have one and it is shown (17.2.1), empty for paper."""
+        shown = any(
+            next(root.iter(qn("w:displayBackgroundShape")), None) is not None for root in self._near("/settings")
+        )
+        return self.theme.colour(self.body.getparent().find(qn("w:background")), "color") if shown else ""
+
+    @cached_property
+    def locks(self) -> list[Any]:
+        """What forbids changing the document (17.15.1.29)."""
+        return [one for root in self._near("/settings") for one in root.iter(qn("w:documentProtection"))]
 
     @cached_property
     def default_style(self) -> str:
@@ -84,13 +112,8 @@ class WordReading:
 
     def style_of(self, paragraph: Any) -> str:
         """Return the id of a paragraph's style."""
-        properties = paragraph.find(qn("w:pPr"))
-        named = None if properties is None else properties.find(qn("w:pStyle"))
-        return self.default_style if named is None else named.get(qn("w:val"), "")
-
-    def named_in(self, root: Any) -> Iterator[tuple[str, Any]]:
-        """Return each style that is named in a part, with a paragraph that names it; the same one again and again."""
-        return ((named.get(_VALUE, ""), named.getparent().getparent()) for named in root.iter(qn("w:pStyle")))
+        named = paragraph.find(_STYLE)
+        return self.default_style if named is None else named.get(_VALUE, "")
 
     def says(self, paragraph: Any, tag: str) -> Any:
         """Return a property of a paragraph ("w:outlineLvl"), its own or that of its style, or None."""
@@ -105,14 +128,32 @@ class WordReading:
         return self._said[key, path]
 
     def _look_up(self, key: str, path: str) -> Any:
-        style, steps, seen = self._by_id.get(key), "/".join(map(qn, path.split("/"))), set()
-        while style is not None and style not in seen:
-            seen.add(style)
-            if (found := style.find(steps)) is not None:
-                return found
+        steps = "/".join(map(qn, path.split("/")))
+        return next((found for style in self.styles_from(key) if (found := style.find(steps)) is not None), None)
+
+    def style(self, key: str) -> Any:
+        """Return a style by its id, or None."""
+        return self._by_id.get(key)
+
+    def styles_from(self, key: str) -> list[Any]:
+        """Return a style and those that it is based on, the nearest first."""
+        found: list[Any] = []
+        style: Any = self._by_id.get(key)
+        while style is not None and style not in found:
+            found.append(style)
             based = style.find(qn("w:basedOn"))
             style = None if based is None else self._by_id.get(based.get(qn("w:val")))
-        return None
+        return found
+
+    def name_of(self, key: str) -> str:
+        """Return what a style is called; its id where it has no name."""
+        style: Any = self.style(key)
+        named = None if style is None else style.find(qn("w:name"))
+        return key if named is None else str(named.get(qn("w:val"), key))
+
+    def default(self, tag: str) -> Any:
+        """Return a property of runs ("w:sz") that holds where no style says another, or None."""
+        return self.styles.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", tag))))
 
     def level(self, paragraph: Any) -> int:
         """Return the level of a heading from 1, 0 for a paragraph that is none."""
@@ -127,6 +168,12 @@ def _outside_tables(node: Any) -> Iterator[Any]:
             yield from child.iter(P)  # itself, and what text boxes in it hold
         elif child.tag != TBL:
             yield from _outside_tables(child)
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text in one line, to name a place by."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def own_text(paragraph: Any) -> str:

@@ -29,6 +29,11 @@ OFFER_STATES = {"exists": N_("besteht"), "extend": N_("ausbauen"), "new": N_("ne
 ATTENDANCE = {"expected": N_("erwartet"), "present": N_("anwesend"), "excused": N_("entschuldigt")}
 MINUTES_STATES = {"draft": N_("Entwurf"), "sent": N_("versandt"), "approved": N_("genehmigt")}
 AUDIENCES = {"internal": N_("Intern"), "steering": N_("Steuerungsgruppe"), "public": N_("Öffentlichkeit")}
+_FOR = {
+    "internal": N_("Nur für den internen Gebrauch"),
+    "steering": N_("Für die Steuerungsgruppe"),
+    "public": N_("Für die Öffentlichkeit"),
+}
 WORDINGS = {"edited": N_("Bearbeitete Fassung"), "original": N_("Originalton"), "both": N_("Beide")}
 NAMES = dict(
     zip(
@@ -102,6 +107,22 @@ def tags(row: ProposalRow) -> str:
 def names_told(report: Report, say: Catalogue) -> str:
     """Return how the document names people."""
     return word(NAMES, report.names, say)
+
+
+def audience_told(report: Report, say: Catalogue) -> str:
+    """Return for whom the document is; one that names everybody as captured stays inside, whoever it was meant for."""
+    return say(_FOR["internal" if report.names == "full" else report.audience])
+
+
+def left_out(report: Report, say: Catalogue) -> str:
+    """Return what the lists do not hold because of their readers, in one line, empty if nothing is left out."""
+    found = (
+        (report.audience != "internal" or report.names != "full", say("die Liste der Teilnehmenden")),
+        (report.names == "anonymous", say("wer etwas beigetragen hat")),
+        (not report.notes, say("Notizen")),
+        (report.audience == "public", say("Spalten zum Ausfüllen")),
+    )
+    return ", ".join(told for is_missing, told in found if is_missing)
 
 
 def version(row: MinutesRow | None, say: Catalogue) -> str:

@@ -19,6 +19,7 @@ from forumtool.exports.sheets.figures import figures
 from forumtool.exports.sheets.legend import legend
 from forumtool.exports.sheets.long_texts import long_texts
 from forumtool.exports.sheets.sheet import Chart, Field, Figure, Sheet, Value
+from forumtool.exports.sheets.shown import as_shown, is_filled_in
 from forumtool.exports.words import LOCALES
 from forumtool.exports.xlsx_charts import Source, add_chart
 from forumtool.exports.xlsx_choices import Choices
@@ -46,7 +47,7 @@ def write(
     """
     safe = SafeText(say)
     writer = _Writer(safe, report, say)
-    lists = sheets(report, say) if chosen is None else list(chosen)
+    lists = [as_shown(sheet, report) for sheet in (sheets(report, say) if chosen is None else chosen)]
     drawn = figures(report, say) if chosen is None else drawn
     for sheet in lists:
         writer.write(sheet)
@@ -129,14 +130,15 @@ class _Writer:
         add_chart(chart.figure, source, f"A{rows + 4}", self._safe)
 
     def _set_properties(self) -> None:
-        """Say in the file what it is, and which step of the file was the last; the author is the host, no person."""
+        """Say what the file is, of the host, no person, and if it is to come back which step was the last."""
         properties, safe = self._book.properties, self._safe
         properties.title = safe.line(self._say("Listen {title}", title=self._report.title))
         properties.subject = safe.line(self._report.process.title)
         properties.creator = properties.lastModifiedBy = safe.line(self._report.process.host)
         properties.language = LOCALES[self._say.language]
         properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
-        self._book.custom_doc_props.append(StringProperty(name=STAND, value=self._report.stand))
+        if is_filled_in(self._report):
+            self._book.custom_doc_props.append(StringProperty(name=STAND, value=self._report.stand))
 
 
 def _add_table(page: Any, name: str, heads: Sequence[str], rows: int) -> None:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from forumtool.domain.report import Report
 from forumtool.exports.safe_text import SafeText
-from forumtool.exports.words import NAMES, word
+from forumtool.exports.words import audience_told
 from forumtool.i18n import Catalogue
 
 _A4 = 9
@@ -33,7 +33,7 @@ def lay_out_figures(page: Any, widths: Sequence[float]) -> None:
 
 
 def print_across(page: Any, report: Report, safe: SafeText, say: Catalogue) -> None:
-    """Print on A4 across, with title and sheet above, and who is named and the page below."""
+    """Print on A4 across, with title and sheet above, and for whom it is and the page below."""
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
     page.page_setup.fitToHeight = 0
@@ -43,7 +43,7 @@ def print_across(page: Any, report: Report, safe: SafeText, say: Catalogue) -> N
     margins.top = margins.bottom = 0.75
     page.oddHeader.left.text = safe.line(report.title)[:_HEADER_LENGTH].replace("&", "&&")
     page.oddHeader.right.text = page.title
-    page.oddFooter.left.text = word(NAMES, report.names, say)
+    page.oddFooter.left.text = audience_told(report, say)
     page.oddFooter.right.text = say("Seite {page} von {pages}", page="&P", pages="&N")
 
 

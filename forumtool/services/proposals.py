@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from forumtool.domain.capture_line import Draft, clean, parse
 from forumtool.domain.errors import UserError
+from forumtool.domain.function_words import told_by_words
 from forumtool.domain.languages import GERMAN, told_by_letters
 from forumtool.domain.rows import Vocabulary
 from forumtool.i18n import N_, _
@@ -100,7 +101,7 @@ def values_of(draft: Draft, contributor: Contributor) -> dict[str, Any]:
     return {
         "kind": draft.kind,
         "original_text": draft.text,
-        "language": told_by_letters(draft.text) or GERMAN,
+        "language": told_by_letters(draft.text) or told_by_words(draft.text) or GERMAN,
         "contributor_kind": contributor.kind,
         "contributor_name": contributor.name,
         "contributor_id": contributor.id,

@@ -20,7 +20,7 @@ def without_notes(report: Report) -> Report:
     def write(where: Where, field: str, text: str) -> str:
         return "" if field == "note" and where.kind in noted else text
 
-    return rewritten(report, write)
+    return rewritten(report, write)._replace(notes=False)
 
 
 def in_its_last_words(row: ProposalRow) -> ProposalRow:

@@ -93,6 +93,17 @@ TABLE = (
 )
 
 
+BOX = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="%s"><v:textbox><w:txbxContent><w:p>'
+    "<w:r><w:t>Kasten</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+)
+FIELD = "<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>da</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+CHART = (
+    f'<w:p><w:r><w:drawing><wp:inline {nsdecls("wp", "a")}><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="a"/>'
+    "<a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+
+
 @pytest.mark.parametrize(
     ("xml", "said"),
     [
@@ -109,6 +120,22 @@ TABLE = (
         ([words("- eins"), words("- zwei")], "sieht aus wie eine Aufzählung"),
         ([words("hell", look='<w:rPr><w:color w:val="999999"/></w:rPr>')], "zu wenig ab (2.8"),
         ([words("Сусідське кафе")], "hat keine Sprache"),
+        (
+            ["<w:p><w:pPr/><w:r><w:t>We need more places where the children of our quarter can play</w:t></w:r></w:p>"],
+            "ist auf Englisch und nicht so gekennzeichnet",
+        ),
+        ([words(f"Absatz {at}") for at in range(31)], "hat keine Überschriften"),
+        ([words("Ergebnisse", look="<w:rPr><w:b/></w:rPr>"), words("Es gab drei.")], "sieht aus wie eine Überschrift"),
+        (
+            ['<w:p><w:hyperlink w:anchor="_top"><w:r><w:t>Hier klicken …</w:t></w:r></w:hyperlink></w:p>'],
+            "sagt nicht, wohin er führt",
+        ),
+        (
+            [FIELD],
+            "1 Feld zum Ausfüllen hat keinen Namen",
+        ),
+        ([BOX % "position:absolute"], "schwebt über dem Text: „Kasten“"),
+        ([CHART], "1 Bild hat keinen Alternativtext"),
         (['<w:p><w:hyperlink w:anchor="nichts"><w:r><w:t>da</w:t></w:r></w:hyperlink></w:p>'], "führt ins Leere"),
     ],
 )
@@ -130,6 +157,21 @@ def test_a_document_without_title_language_or_alternative_text_is_told():
 def test_a_good_document_passes_and_is_told_so():
     assert spoiled(words("Gut", level(1)), words("Wort für Wort")) == []
     assert verdict([]) == "✓ barrierefrei geprüft: Überschriften, Tabellenköpfe, Alternativtexte, Sprache"
+
+
+def test_a_box_in_the_line_and_a_named_field_are_good():
+    named = (
+        '<w:sdtPr><w:alias w:val="Zuständig"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>da</w:t></w:r></w:sdtContent>'
+    )
+    assert spoiled(BOX % "width:90pt", f"<w:p><w:sdt>{named}</w:sdt></w:p>") == []
+
+
+def test_a_locked_document_is_told():
+    document = Document()
+    document.settings.element.append(
+        parse_xml(f'<w:documentProtection {nsdecls("w")} w:edit="readOnly" w:enforcement="1"/>')
+    )
+    assert [one for one in missing_in(saved(document), "x.docx") if "geschützt" in one]
 
 
 def test_contrast_is_that_of_the_guidelines():

@@ -17,7 +17,7 @@ from forumtool.storage.queries import outcomes, process
 from forumtool.storage.queries.process import goals
 from forumtool.storage.queries.proposals import proposals as cards_of
 from tests.builders import capture, forum_for
-from tests.exports.samples import PERSONS, filled, rows_of, xlsx
+from tests.exports.samples import PERSONS, everything_in, filled, rows_of, xlsx
 
 SHEETS = [
     "Vorschläge",
@@ -45,7 +45,8 @@ def file(tmp_path: Path):
 
 
 def _book(file: ForumFile, names: str = "organisations") -> bytes:
-    return xlsx(reporting.build(file, forum_id=None, names=names))[0]
+    audience = "internal" if names == "full" else "steering"
+    return xlsx(reporting.build(file, forum_id=None, names=names, audience=audience))[0]
 
 
 def test_each_card_is_one_row_as_in_the_file(file: ForumFile) -> None:
@@ -200,10 +201,55 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_people_are_listed_only_when_names_are_full(file: ForumFile) -> None:
+@pytest.mark.parametrize("audience", ["steering", "public"])
+def test_people_are_listed_for_the_office_itself_only(file: ForumFile, audience: str) -> None:
+    every = xlsx(reporting.build(file, forum_id=None, audience=audience, names="full"))[0]
+    assert "Teilnehmende" not in openpyxl.load_workbook(io.BytesIO(every)).sheetnames
+    for hidden in ("testpost.example", "kommt später"):
+        assert hidden not in everything_in(every)
     assert "Teilnehmende" not in openpyxl.load_workbook(io.BytesIO(_book(file))).sheetnames
     listed = rows_of(_book(file, "full"), "Teilnehmende")
     assert {row["Name"] for row in listed} >= set(PERSONS)
+
+
+def test_the_list_for_everybody_is_a_record_and_asks_for_nothing(file: ForumFile) -> None:
+    package = xlsx(reporting.build(file, forum_id=None, audience="public"))[0]
+    book = openpyxl.load_workbook(io.BytesIO(package))
+    assert not [rule for page in book for rule in page.data_validations.dataValidation]
+    assert "Auswahl" not in book.sheetnames and not list(book.custom_doc_props.props)
+    assert [cell.protection.locked for cell in book["Vorschläge"][2]] == [True] * book["Vorschläge"].max_column
+    assert heads(book["Vorschläge"])[-10:] == [column.title for column in DECISION_COLUMNS]
+    (area,) = book["Vorschläge"].conditional_formatting
+    assert len(area.rules) == 4, "each verdict, and no colour for what is open"
+    decided = next(row for row in rows_of(package, "Vorschläge") if row["Entscheidung"])
+    assert (decided["Entscheidung"], decided["Begründung"]) == ("übernehmen", "Es fehlt im Quartier.")
+    for asking in ("Auswahlliste", "entschieden wird", "leer lassen", "Nummer führt", "Bitte"):
+        assert asking not in everything_in(package), asking
+
+
+def test_legend_and_footer_say_for_whom_the_lists_are_and_what_they_leave_out(file: ForumFile) -> None:
+    told = {
+        "internal": ("Nur für den internen Gebrauch", None),
+        "steering": ("Für die Steuerungsgruppe", "die Liste der Teilnehmenden"),
+        "public": (
+            "Für die Öffentlichkeit",
+            "die Liste der Teilnehmenden, wer etwas beigetragen hat, Notizen, Spalten zum Ausfüllen",
+        ),
+    }
+    for audience, (whom, missing) in told.items():
+        package = xlsx(reporting.build(file, forum_id=None, audience=audience))[0]
+        legend = {row["Blatt"]: row["Bedeutung"] for row in rows_of(package, "Legende")}
+        assert (legend["Für wen"], legend.get("Was fehlt")) == (whom, missing)
+        book = openpyxl.load_workbook(io.BytesIO(package))
+        assert {page.oddFooter.left.text for page in book if page.title != "Auswahl"} == {whom}
+        columns = {head for page in book for head in heads(page)}
+        assert ("Von" in columns, "Notiz" in columns) == (audience != "public",) * 2
+
+
+def test_lists_that_name_everybody_never_say_that_they_may_leave_the_house(file: ForumFile) -> None:
+    package = xlsx(reporting.build(file, forum_id=None, audience="steering", names="full"))[0]
+    legend = {row["Blatt"]: row["Bedeutung"] for row in rows_of(package, "Legende")}
+    assert legend["Für wen"] == "Nur für den internen Gebrauch"
 
 
 def test_empty_file_gives_a_valid_table_on_every_sheet(tmp_path: Path) -> None:

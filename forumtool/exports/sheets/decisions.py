@@ -6,6 +6,7 @@ from forumtool.domain.report import Report
 from forumtool.domain.rows import DecisionRow
 from forumtool.exports.decision_columns import DECISION_COLUMNS
 from forumtool.exports.sheets.sheet import Field, Sheet, Value, dated
+from forumtool.exports.sheets.shown import is_filled_in
 from forumtool.exports.words import VERDICTS, word
 from forumtool.i18n import N_, Catalogue
 
@@ -23,6 +24,7 @@ _MEANINGS = {
     "measure_number": N_("Nummer der Maßnahme im Konzept."),
     "action_field": N_("Handlungsfeld des Konzepts, in das ein übernommener Vorschlag gehört."),
 }
+_RECORD = {**_MEANINGS, "verdict": N_("Wie die Steuerungsgruppe entschieden hat.")}
 
 
 def decision_fields(report: Report, say: Catalogue, *, asked: bool) -> Iterator[Field]:
@@ -34,7 +36,7 @@ def decision_fields(report: Report, say: Catalogue, *, asked: bool) -> Iterator[
     for column in DECISION_COLUMNS:
         yield Field(
             say(column.title),
-            say(_MEANINGS.get(column.key, "")),
+            say((_MEANINGS if asked else _RECORD).get(column.key, "")),
             choices.get(column.key, ()) if asked else (),
             column.kind,
             asked,
@@ -70,8 +72,9 @@ def _tones(say: Catalogue, *, asked: bool) -> tuple[tuple[str, str], ...]:
 
 def decisions(report: Report, say: Catalogue) -> Sheet:
     """Return what has been decided, as a record; decisions are made in the list of proposals."""
+    where = say("Was beschlossen ist; entschieden wird im Blatt Vorschläge.")
     fields = (
-        Field(say("Vorschlag-Nr."), say("Was beschlossen ist; entschieden wird im Blatt Vorschläge.")),
+        Field(say("Vorschlag-Nr."), where if is_filled_in(report) else say("Was beschlossen ist.")),
         Field(say("Ziel-Nr.")),
         Field(say("Vorschlag")),
         Field(say("Beschlossen am")),

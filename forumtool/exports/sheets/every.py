@@ -32,9 +32,13 @@ _SHEETS: dict[str, Callable[[Report, Catalogue], Sheet]] = {
 
 
 def sheets(report: Report, say: Catalogue) -> list[Sheet]:
-    """Return all lists of the report; the people only where the policy lets them be named.
+    """Return all lists of the report; the people only for the office itself, and where the policy names them.
 
     What stands behind other proposals, and the coverage of the goals, have a list only if there is something.
     """
-    there = {"Teilnehmende": report.names == "full", "Wortlaute": report.behind, "Abdeckung": report.by_goal.tags}
+    there = {
+        "Teilnehmende": report.audience == "internal" and report.names == "full",
+        "Wortlaute": report.behind,
+        "Abdeckung": report.by_goal.tags,
+    }
     return [make(report, say) for name, make in _SHEETS.items() if there.get(name, True)]

@@ -45,7 +45,7 @@ def groups(report: Report, say: Catalogue) -> Sheet:
         Field(say("Ziel")),
         Field(say("Forum")),
         Field(say("Gruppe")),
-        Field(say("Notiz")),
+        Field(say("Notiz"), tells="notes"),
         Field(say("Karten")),
         Field(say("Punkte")),
         Field(say("Nummern der Karten")),

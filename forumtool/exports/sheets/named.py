@@ -14,7 +14,7 @@ def offers(report: Report, say: Catalogue) -> Sheet:
         Field(say("Angebot")),
         Field(say("Träger")),
         Field(say("Stand"), "", states),
-        Field(say("Hinweis")),
+        Field(say("Hinweis"), tells="notes"),
         Field(say("Genannt bei")),
     )
     rows = [
@@ -29,7 +29,7 @@ def obstacles(report: Report, say: Catalogue) -> Sheet:
     fields = (
         Field(say("Hemmnis-Nr.")),
         Field(say("Hemmnis")),
-        Field(say("Hinweis")),
+        Field(say("Hinweis"), tells="notes"),
         Field(say("Anzahl")),
         Field(say("Genannt bei")),
     )

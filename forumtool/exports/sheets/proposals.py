@@ -8,6 +8,7 @@ from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow
 from forumtool.exports.decision_columns import NUMBER
 from forumtool.exports.sheets.decisions import decision_fields, decision_values
 from forumtool.exports.sheets.sheet import NAMES_HINT, Field, Sheet, dated, field_of, titles
+from forumtool.exports.sheets.shown import is_filled_in
 from forumtool.exports.words import KINDS, contributor, joined_told, word
 from forumtool.i18n import Catalogue
 
@@ -33,15 +34,15 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
         *(Field(group.title, say("Merkmale dieser Gruppe, mit Komma getrennt.")) for group in report.tag_groups),
         Field(say("Hemmnisse")),
         Field(say("Angebote")),
-        Field(say("Von"), say(NAMES_HINT)),
+        Field(say("Von"), say(NAMES_HINT), tells="names"),
         Field(say("Zuspruch"), say("Wie viele sich dem Vorschlag angeschlossen haben.")),
-        Field(say("Notiz"), say("Was dazu besprochen wurde.")),
+        Field(say("Notiz"), say("Was dazu besprochen wurde."), tells="notes"),
         Field(say("Dissens"), say("Was strittig blieb.")),
         Field(say("Sprache"), say("Sprache des Originaltons nach ISO 639.")),
         Field(say("Teil von"), say("Nummer der Karte, aus der der Vorschlag aufgeteilt wurde.")),
         Field(say("Im Forum bestätigt"), say("Wann der Raum die Fassung bestätigt hat.")),
         Field(say("Fundstelle")),
-        *decision_fields(report, say, asked=True),
+        *decision_fields(report, say, asked=is_filled_in(report)),
     )
     rows = []
     for card in report.proposals:
@@ -95,8 +96,8 @@ def behind(report: Report, say: Catalogue) -> Sheet:
         Field(say("Ziel-Nr.")),
         Field(say("Forum")),
         original_wording(report, say),
-        Field(say("Von"), say(NAMES_HINT)),
-        Field(say("Notiz"), say("Was dazu besprochen wurde.")),
+        Field(say("Von"), say(NAMES_HINT), tells="names"),
+        Field(say("Notiz"), say("Was dazu besprochen wurde."), tells="notes"),
         Field(say("Dissens"), say("Was strittig blieb.")),
     )
     rows = [

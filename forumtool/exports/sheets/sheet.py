@@ -19,6 +19,7 @@ class Field(NamedTuple):
     ``choices`` are the only words it takes, if it has a drop-down list, and ``tones`` the colours of words, by their
     names in ``xlsx_rules``; the empty word is an open cell of a row. ``kind`` is that of a ``DecisionColumn``, and what
     may be typed. The reader fills in columns that are ``asked``. ``width`` in characters is by content if it is 0.
+    ``tells`` is "names" or "notes" where a column holds nothing else, for readers who are not shown them.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Field(NamedTuple):
     asked: bool = False
     tones: tuple[tuple[str, str], ...] = ()
     width: float = 0
+    tells: str = ""
 
 
 class Series(NamedTuple):

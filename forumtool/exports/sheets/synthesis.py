@@ -46,8 +46,8 @@ def _similar(report: Report, say: Catalogue) -> Sheet:
     side = (say("Nr."), say("Vorschlag"), say("Forum"), say("Ziel-Nr."), say("Gruppe"), say("Von"))
     fields = (
         Field(say("Paar"), say("Das ähnlichste zuerst; zusammengelegte stehen am Ende.")),
-        *(Field(say("{title} 1", title=title)) for title in side),
-        *(Field(say("{title} 2", title=title)) for title in side),
+        *(Field(say("{title} 1", title=title), tells=_tells(title, say)) for title in side),
+        *(Field(say("{title} 2", title=title), tells=_tells(title, say)) for title in side),
         Field(say("Gemeinsam"), say("Worte, die beide haben.")),
         Field(say("Stand"), say("Ähnlich oder schon zusammengelegt; dann steht die erste Karte für beide.")),
     )
@@ -58,6 +58,10 @@ def _similar(report: Report, say: Catalogue) -> Sheet:
         for at, (one, other, words, state) in enumerate(pairs, 1)
     ]
     return Sheet("Aehnliche", say("Ähnliche"), fields, rows)
+
+
+def _tells(title: str, say: Catalogue) -> str:
+    return "names" if title == say("Von") else ""
 
 
 def _side(card: ProposalRow, report: Report, say: Catalogue) -> tuple[str, ...]:
