@@ -19,8 +19,12 @@ from forumtool.drawing.text import PER_POINT, laid_out, paper_type
 _BREAK = "\u2028"
 # Letters that stand beside each other as they are: Latin with its accents, and signs of punctuation and money; two that
 # the typeface draws as two signs are left out.
-_SIMPLE = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u01c3\u01c5-\u02af\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*"
+_SIGNS = "\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u01c3\u01c5-\u02af\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
+_SIMPLE = re.compile(f"[{_SIGNS}]*")
+# Hebrew, and the letters of Arabic whose joined forms have numbers of their own (Unicode, Arabic Presentation Forms).
+_JOINED = {unicodedata.normalize("NFKC", chr(form)) for form in (*range(0xFB50, 0xFDFC), *range(0xFE80, 0xFEF5))}
+_TURNED = re.compile(
+    rf"[{_SIGNS}\u0590-\u05f4\u060c\u061b\u061f\u0660-\u0669\u200e\u200f\u2066-\u2069{''.join(filter(str.isalpha, _JOINED))}]*"
 )
 
 
@@ -117,7 +121,8 @@ class Lines:
             line = layout.lineAt(at)
             said = _part(layout.text(), line)
             place = QPointF(x, y - first * self._face.line)
-            ink.speak(said if no_turned_letters(said) else "", partial(line.draw, ink.painter, place))
+            is_known = not self.missing and reads_as_painted(said)
+            ink.speak("" if is_known else said, partial(line.draw, ink.painter, place))
 
 
 def _part(text: str, line: QTextLine) -> str:
@@ -127,9 +132,10 @@ def _part(text: str, line: QTextLine) -> str:
     return units[start:end].decode("utf-16-le", "replace").rstrip(_BREAK)
 
 
-def no_turned_letters(text: str) -> bool:
-    """Tell whether no letter runs from right to left: readers of a PDF turn such words around themselves."""
-    return text.isascii() or not any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+def reads_as_painted(text: str) -> bool:
+    """Tell whether readers of a PDF turn a line from right to left around by themselves, and know all its letters."""
+    turns = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+    return turns and bool(_TURNED.fullmatch(text))
 
 
 def _missing(layout: QTextLayout) -> str:
