@@ -4,6 +4,7 @@ ISO 32000-1: 12.3.3 (outline), 12.2 (viewer preferences), 14.9.2 (language), 12.
 """
 
 import re
+import unicodedata
 from io import BytesIO
 
 from pypdf import PdfWriter
@@ -11,20 +12,25 @@ from pypdf.annotations import Link
 from pypdf.generic import BooleanObject, DictionaryObject, Fit, IndirectObject, NameObject, TextStringObject
 
 from forumtool.drawing.document import HEIGHT, DocumentPages
+from forumtool.drawing.pdf import painted
+from forumtool.drawing.spoken import Spoken, put_words
 from forumtool.drawing.text import PER_POINT
 from forumtool.exports.words import LOCALES
 
 _LISTS = re.compile(rb"\[[^\]]*\]")
+_SIGN = re.compile(rb"<(0009|F[B-D][0-9A-F]{2}|FE[7-9A-F][0-9A-F])>")
 _ABOVE = 12.0  # points that are seen above a heading that was jumped to
 
 
-def with_bookmarks(painted: bytes, pages: DocumentPages) -> bytes:
-    """Return a painted PDF with everything that leads through it."""
-    writer = PdfWriter(BytesIO(painted), incremental=True)
+def pdf_of(pages: DocumentPages) -> bytes:
+    """Return the pages of a document as PDF, with everything that leads through it and all its words."""
+    spoken, document = Spoken(pages), pages.document
+    writer = PdfWriter(BytesIO(painted(spoken, document.title, document.author)), incremental=True)
+    put_words(writer, spoken.said)
     _tell(writer, LOCALES[pages.document.say.language], pages.document.subject)
     _add_outline(writer, pages)
     _add_links(writer, pages)
-    _name_the_blank(writer)
+    _name_signs(writer)
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
@@ -58,12 +64,21 @@ def _add_links(writer: PdfWriter, pages: DocumentPages) -> None:
         writer.add_annotation(link.page, Link(rect=rect, target_page_index=page, fit=_at(y), border=[0, 0, 0]))
 
 
-def _name_the_blank(writer: PdfWriter) -> None:
-    """Let the blank be read as a blank: Qt names it after the first sign with that glyph, which is the tab."""
+def _name_signs(writer: PdfWriter) -> None:
+    """Name glyphs after the signs that people type.
+
+    Qt names the blank after the first sign with that glyph, which is the tab, and joined letters after their forms.
+    """
     fonts = {font.idnum: font for page in writer.pages for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
     for font in fonts.values():
         named = font.get_object()["/ToUnicode"].get_object()
-        named.set_data(_LISTS.sub(lambda found: found[0].replace(b"<0009>", b"<0020>"), named.get_data()))
+        named.set_data(_LISTS.sub(lambda found: _SIGN.sub(_typed, found[0]), named.get_data()))
+
+
+def _typed(sign: re.Match[bytes]) -> bytes:
+    name = sign[1].decode()
+    typed = " " if name == "0009" else unicodedata.normalize("NFKC", chr(int(name, 16))).strip()
+    return f"<{typed.encode('utf-16-be').hex().upper()}>".encode()
 
 
 def _at(y: float) -> Fit:

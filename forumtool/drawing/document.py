@@ -61,7 +61,7 @@ class DocumentPages:
     @property
     def notes(self) -> list[str]:
         """A sentence for everything that cannot stand here as it was typed."""
-        return self._laying.safe.notes()
+        return self._laying.notes
 
     @property
     def headings(self) -> list[tuple[int, str, int, float]]:
@@ -80,9 +80,9 @@ class DocumentPages:
         """Return the words of a page, without its edges; those of a paragraph stand where it begins."""
         return "\n".join(placed.piece.text for placed in self._laying.pages[page] if placed.piece.text)
 
-    def paint(self, painter: QPainter, page: int) -> None:
-        """Paint one page, the first is 0."""
-        ink = Ink(painter)
+    def paint(self, painter: QPainter, page: int, said: list[str] | None = None) -> None:
+        """Paint one page, the first is 0. ``said`` collects words as ``Ink`` does."""
+        ink = Ink(painter, said)
         pieces: list[Placed] = self._laying.pages[page]
         for y, piece in pieces:
             piece.paint(ink, look.MARGIN, look.MARGIN + y)

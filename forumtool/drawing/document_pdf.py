@@ -79,11 +79,10 @@ def _untagged(one: Wanted, lacks: str) -> Made:
 def write_untagged(document: Document, stream: BinaryIO) -> list[str]:
     """Write a document as PDF by Qt's writer, which knows no tags; return sentences as above, but for that."""
     prepare()
-    from forumtool.drawing.bookmarks import with_bookmarks
+    from forumtool.drawing.bookmarks import pdf_of
     from forumtool.drawing.document import DocumentPages
-    from forumtool.drawing.pdf import painted
 
     pages = DocumentPages(document)
     pages.lay_out()
-    stream.write(with_bookmarks(painted(pages, document.title, document.author), pages))
+    stream.write(pdf_of(pages))
     return pages.notes

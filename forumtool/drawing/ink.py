@@ -1,16 +1,25 @@
 """A painter that changes type and colour only when they change, and draws the lines of a page at once."""
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
+MARKS = 100_000
+"""Where marks of words lie, to the left of a page and above it: far from whatever is painted."""
 _DOT = 7.0  # tenths of a point
 
 
 class Ink:
-    """Paints one page; whoever makes it calls ``finish`` at the end."""
+    """Paints one page; whoever makes it calls ``finish`` at the end.
 
-    def __init__(self, painter: QPainter) -> None:
+    ``said`` collects the words of scripts whose letters are no longer the text when they are painted; each is painted
+    between two marks with its number, points outside the page (see ``spoken.with_words``).
+    """
+
+    def __init__(self, painter: QPainter, said: list[str] | None = None) -> None:
         self.painter = painter
+        self._said = said
         self._font: QFont | None = None
         self._colour = ""
         self._rules: dict[tuple[str, float], list[QLineF]] = {}
@@ -23,6 +32,16 @@ class Ink:
         if colour != self._colour:
             self.painter.setPen(QColor(colour))
             self._colour = colour
+
+    def speak(self, text: str, paint: Callable[[], object]) -> None:
+        """Paint what says a text, whatever its letters become on paper; an empty text says what is painted."""
+        if self._said is None or not text:
+            paint()
+            return
+        self._said.append(text)
+        self._mark(len(self._said) - 1)
+        paint()
+        self._mark(len(self._said) - 1)
 
     def fill(self, area: QRectF, colour: str) -> None:
         """Lay a ground, under what is drawn after it."""
@@ -48,6 +67,10 @@ class Ink:
         self.painter.drawImage(area, image)
         self.painter.setRenderHints(QPainter.RenderHint.LosslessImageRendering, on=False)
         self.painter.setRenderHints(hints)
+
+    def _mark(self, number: int) -> None:
+        place = QPointF(-MARKS - number, -MARKS)
+        self.painter.drawLine(QLineF(place, place))
 
     def finish(self) -> None:
         """Draw what has been collected."""

@@ -27,6 +27,7 @@ from forumtool.exports.table_widths import widths
 
 _DOT = "•"
 _ROWS_OF_A_STEP = 10
+_NAMED_AT_MOST = 20
 
 
 class Laying:
@@ -40,6 +41,21 @@ class Laying:
         self._numbered = Numbered()
         self._headings: list[tuple[Heading, Words]] = []
         self._level = 0
+        self._missing: dict[str, None] = {}
+
+    @property
+    def notes(self) -> list[str]:
+        """A sentence for everything that does not stand here as it was typed."""
+        if not self._missing:
+            return self.safe.notes()
+        say, signs = self._document.say, list(self._missing)
+        told = say(
+            "Für {count} Zeichen hat dieser Rechner keine Schrift, sie sind hier Kästchen, die sich aber suchen und"
+            " kopieren lassen: {signs}",
+            count=len(signs),
+            signs=" ".join(signs[:_NAMED_AT_MOST]) + (" …" if len(signs) > _NAMED_AT_MOST else ""),
+        )
+        return [*self.safe.notes(), told]
 
     @property
     def pages(self) -> list[list[Placed]]:
@@ -165,12 +181,13 @@ class Laying:
         face = self._face(look.CELL_HEAD if is_head else look.CELL)
         plain = self.safe.plain
         cells = [
-            Lines(plain(text), face, room, right=right) for text, room, right in zip(texts, rooms, rights, strict=True)
+            self._made(Lines(plain(text), face, room, right=right))
+            for text, room, right in zip(texts, rooms, rights, strict=True)
         ]
         return Row(cells, lefts, width=self._width)
 
     def _tell_notes(self) -> None:
-        if notes := self.safe.notes():
+        if notes := self.notes:
             say = self._document.say
             self._put(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), look.NOTE)
 
@@ -183,7 +200,11 @@ class Laying:
         return Words(lines, 0, lines.count, indent, beside)
 
     def _lines(self, text: str, style: Style, width: float) -> Lines:
-        return Lines(text, self._face(style), width)
+        return self._made(Lines(text, self._face(style), width))
+
+    def _made(self, lines: Lines) -> Lines:
+        self._missing |= dict.fromkeys(lines.missing)
+        return lines
 
     def _face(self, style: Style) -> Face:
         if style not in self._faces:

@@ -5,18 +5,27 @@ broken lines are kept as words. Only scripts that join or turn their letters kee
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 
 from forumtool.drawing.ink import Ink
 from forumtool.drawing.look import CALIBRI_LINE, TO_INTER, Style
 from forumtool.drawing.text import PER_POINT, laid_out, paper_type
 
 _BREAK = "\u2028"
-# Letters that stand beside each other as they are: Latin with its accents, and signs of punctuation and money.
-_SIMPLE = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02af\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
+# Letters that stand beside each other as they are: Latin with its accents, and signs of punctuation and money; two that
+# the typeface draws as two signs are left out.
+_SIGNS = "\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u01c3\u01c5-\u02af\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
+_SIMPLE = re.compile(f"[{_SIGNS}]*")
+# Hebrew, and the letters of Arabic whose joined forms have numbers of their own (Unicode, Arabic Presentation Forms).
+_JOINED = {unicodedata.normalize("NFKC", chr(form)) for form in (*range(0xFB50, 0xFDFC), *range(0xFE80, 0xFEF5))}
+_TURNED = re.compile(
+    rf"[{_SIGNS}\u0590-\u05f4\u060c\u061b\u061f\u0660-\u0669\u200e\u200f\u2066-\u2069{''.join(filter(str.isalpha, _JOINED))}]*"
+)
 
 
 class Face:
@@ -43,13 +52,17 @@ class Face:
 
 
 class Lines:
-    """A text in lines of a width: ``count`` of them, each as high as the face's."""
+    """A text in lines of a width: ``count`` of them, each as high as the face's.
 
-    __slots__ = ("_face", "_pieces", "_right", "_width", "count", "text")
+    ``missing`` are the signs that no typeface of this computer has; they are boxes on the page.
+    """
+
+    __slots__ = ("_face", "_pieces", "_right", "_width", "count", "missing", "text")
 
     def __init__(self, text: str, face: Face, width: float, *, right: bool = False) -> None:
         self.text, self._face, self._width, self._right = text, face, width, right
         self._pieces: Sequence[str] | None = None
+        self.missing = ""
         if _SIMPLE.fullmatch(text) and face.width_of(text) <= width:
             self._pieces = (text,)
             self.count = 1
@@ -65,7 +78,9 @@ class Lines:
             ]
             self.count = len(lines)
         else:
-            self.count = self._laid(self._face.shaped).lineCount()
+            layout = self._laid(self._face.shaped)
+            self.count = layout.lineCount()
+            self.missing = _missing(layout)
 
     def _laid(self, font: QFont) -> QTextLayout:
         side = "right" if self._right else "left"
@@ -103,4 +118,35 @@ class Lines:
         ink.take(self._face.shaped, self._face.colour)
         layout = self._laid(self._face.shaped)
         for at in range(first, last):
-            layout.lineAt(at).draw(ink.painter, QPointF(x, y - first * self._face.line))
+            line = layout.lineAt(at)
+            said = _part(layout.text(), line)
+            place = QPointF(x, y - first * self._face.line)
+            is_known = not self.missing and reads_as_painted(said)
+            ink.speak("" if is_known else said, partial(line.draw, ink.painter, place))
+
+
+def _part(text: str, line: QTextLine) -> str:
+    """What a line says of a text; Qt counts in units of UTF-16."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    start, end = line.textStart() * 2, (line.textStart() + line.textLength()) * 2
+    return units[start:end].decode("utf-16-le", "replace").rstrip(_BREAK)
+
+
+def reads_as_painted(text: str) -> bool:
+    """Tell whether readers of a PDF turn a line from right to left around by themselves, and know all its letters."""
+    turns = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+    return turns and bool(_TURNED.fullmatch(text))
+
+
+def _missing(layout: QTextLayout) -> str:
+    """The signs of a text for which no typeface has a picture: number 0 of each is the box (OpenType, ``glyf``)."""
+    units = layout.text().encode("utf-16-le", "surrogatepass")
+    found = dict.fromkeys(
+        at
+        for run in layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+                                    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes)
+        for glyph, at in zip(run.glyphIndexes(), run.stringIndexes(), strict=False)
+        if glyph == 0
+    )  # fmt: skip
+    pairs = (units[at * 2 : at * 2 + 4].decode("utf-16-le", "ignore")[:1] for at in sorted(found))
+    return "".join(dict.fromkeys(sign for sign in pairs if sign.isprintable()))

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from forumtool.drawing import look
-from forumtool.drawing.bookmarks import with_bookmarks
+from forumtool.drawing.bookmarks import pdf_of
 from forumtool.drawing.document import HEIGHT, DocumentPages
-from forumtool.drawing.pdf import painted
 from forumtool.drawing.pieces import Entry, Head, Row
 from forumtool.exports.blocks import (
     Block,
@@ -56,7 +55,7 @@ def laid(blocks: Sequence[Block], **edges: Any) -> DocumentPages:
 
 
 def pdf(pages: DocumentPages) -> PdfReader:
-    return PdfReader(io.BytesIO(with_bookmarks(painted(pages, pages.document.title), pages)))
+    return PdfReader(io.BytesIO(pdf_of(pages)))
 
 
 def text_of(pages: DocumentPages) -> str:
@@ -205,7 +204,7 @@ def test_another_reader_finds_every_script(tmp_path: Path) -> None:
         [Heading(1, "Wörter"), Paragraph("Größe, Straße, Łódź, Nguyễn Thị"), Paragraph("Шевченко"), Paragraph(ARABIC)]
     )
     path = tmp_path / "schriften.pdf"
-    path.write_bytes(painted(pages, "Schriften"))
+    path.write_bytes(pdf_of(pages))
     said = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
     assert "Größe, Straße, Łódź, Nguyễn Thị" in said
     assert "Шевченко" in said

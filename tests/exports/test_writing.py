@@ -1,12 +1,8 @@
-"""A report becomes files with names that every system takes; others judge what is in them."""
+"""A report becomes files with names that every system takes."""
 
-import importlib.util
 import io
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -15,37 +11,12 @@ from forumtool.exports import workbook_xlsx
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.writing import export
 from forumtool.i18n import catalogue
-from forumtool.services import forums, proposals, reporting
+from forumtool.services import forums, reporting
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
-from tests.builders import DATA, capture, forum_for
+from tests.builders import forum_for
+from tests.exports.judges import by_the_schemas
 from tests.exports.samples import filled
-
-_JUDGE = DATA.parent / "tools" / "check_office.py"
-
-
-def _judge() -> ModuleType:
-    if not _JUDGE.exists():
-        pytest.skip("the judge of Office files is not beside the checkout")
-    spec = importlib.util.spec_from_file_location("check_office", _JUDGE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize("names", ["full", "organisations", "anonymous"])
-@pytest.mark.parametrize("whole", [True, False])
-def test_both_files_are_valid_for_the_schema(tmp_path: Path, names: str, whole: bool) -> None:
-    judge = _judge()
-    with filled(tmp_path) as file:
-        capture(file, "x")
-        proposals.reword(file, capture(file, "y")[0].id, "=1 <&> \x01 _x0041_\n\tzweite Zeile " + "lang " * 8_000)
-        report = reporting.build(file, forum_id=None if whole else forum_for(file).id, names=names)
-    for made in export(report, tmp_path / "aus"):
-        assert list(judge.xsd_findings(made.path)) == []
-        assert made.notes
 
 
 def test_the_lists_beside_the_minutes_are_all_of_them_with_the_charts_of_weighing(tmp_path: Path) -> None:
@@ -60,37 +31,10 @@ def test_the_lists_beside_the_minutes_are_all_of_them_with_the_charts_of_weighin
 
 
 def test_files_of_an_empty_process_are_valid(tmp_path: Path) -> None:
-    judge = _judge()
     new_process(tmp_path / "leer.forum", "empty")
     with ForumFile.open(tmp_path / "leer.forum") as file:
         made = export(reporting.build(file, forum_id=None, names="full"), tmp_path)
-    assert [list(judge.xsd_findings(one.path)) for one in made] == [[], []]
-
-
-def test_files_open_in_libreoffice(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    with filled(tmp_path) as file:
-        made = export(reporting.build(file, forum_id=None), tmp_path / "aus")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        [
-            office,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            *(str(one.path) for one in made),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    for one in made:
-        assert (tmp_path / one.path.name).with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert by_the_schemas(one.path for one in made) == {}
 
 
 def test_files_are_called_after_the_forum(tmp_path: Path) -> None:

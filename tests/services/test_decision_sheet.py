@@ -25,7 +25,7 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import Decided
 from tests.builders import dot_round, example, group
 from tests.decision_lists import fields, meeting, number, of, saved_again
-from tests.exports.test_writing import _judge as judge
+from tests.exports.judges import by_the_schemas
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -92,7 +92,7 @@ def test_the_sheet_is_accessible(file: ForumFile, cards: list[str], tmp_path: Pa
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_sheet_is_valid_for_the_schema(file: ForumFile, cards: list[str], tmp_path: Path, language: str) -> None:
     decide(file, cards[2], verdict="defer", reason="=1 <&> \x01 „a\nb“", responsible='"x" & <y>', due="2017-03")
-    assert list(judge().xsd_findings(written(file, tmp_path / "bogen.docx", language))) == []
+    assert by_the_schemas([written(file, tmp_path / "bogen.docx", language)]) == {}
 
 
 def test_the_proposals_with_the_most_dots_come_first_within_their_goal(
