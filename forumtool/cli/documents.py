@@ -15,7 +15,7 @@ from forumtool.storage.reading import Reading
 
 if TYPE_CHECKING:
     from forumtool.domain.finds import Find
-    from forumtool.insight.free_text import Scan
+    from forumtool.services.publishing import Looked
 
 LETTERS = "letters"
 
@@ -72,7 +72,7 @@ def write_documents(wish: Namespace) -> int:
     total, at = sum(map(len, forms.values())) + (LETTERS in keys), 0
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
-        reports = {key: in_template(_report(file, wish, key), wish.template) for key in forms}
+        reports = {key: in_template(_report(file, wish, key, forms[key]), wish.template) for key in forms}
     for key, report in reports.items():
         for form in forms[key]:
             for one in export(report, wish.to, (form,), wish.language, pdf=report_pdf.write, document=key):
@@ -94,41 +94,32 @@ def _forms(wish: Namespace, key: str) -> tuple[str, ...]:
     return forms
 
 
-def _report(file: Reading, wish: Namespace, key: str) -> Report:
-    from forumtool.exports.documents import DOCUMENTS
-    from forumtool.services.publishing import named_in
-    from forumtool.services.reporting import build, scan
-    from forumtool.services.synthesis import build_synthesis, with_similar
+def _report(file: Reading, wish: Namespace, key: str, forms: Sequence[str]) -> Report:
+    from forumtool.services.publishing import completed, looked_through, report_of
 
-    audience = wish.audience or DOCUMENTS[key].audience
-    choices = {"audience": audience, "names": wish.names, "wording": wish.wording}
-    is_synthesis = key == "synthesis"
-    report = build_synthesis(file, **choices) if is_synthesis else build(file, forum_id=None, **choices)
-    if audience == "public":
-        look = scan(file)
-        found = look.find(report) if is_synthesis else named_in(key, report, look)
-        report = released(report, look, found, wish)
-    return with_similar(report) if is_synthesis else report
+    report = report_of(file, key, audience=wish.audience, names=wish.names, wording=wish.wording)
+    looked = looked_through(file, key, report, forms)
+    return completed(key, released(looked, wish))
 
 
-def released(report: Report, look: "Scan", found: "Sequence[Find]", wish: Namespace) -> Report:
-    """Return a report that goes to everybody, blackened if that was asked for.
+def released(looked: "Looked", wish: Namespace) -> Report:
+    """Return a report that may go out: one for everybody blackened, if that was asked for.
 
     Tells what was found of people in its free text; raises a ``UserError`` unless somebody wants it all the same.
     """
     if wish.blacken:
-        return look.blacken(report, {one.id for one in found})
-    for one in found:
+        return looked.blackened({one.id for one in looked.found})
+    for one in looked.found:
         tell(_told(one))
-    if found and not wish.despite_names:
+    if looked.found and not wish.despite_names:
         raise UserError(
             _(
                 "Im freien Text stehen noch {count} Namen oder Adressen, deshalb wurde nichts geschrieben: "
                 "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
-                count=len(found),
+                count=len(looked.found),
             )
         )
-    return report
+    return looked.report
 
 
 def _told(find: "Find") -> str:

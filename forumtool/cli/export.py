@@ -119,7 +119,7 @@ def _write_minutes(wish: Namespace) -> int:
     sections = _chosen(wish)
     progress = Progress(_("Export"), wanted=wish.progress)
     with opened_to_read(wish.file) as file:
-        report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
+        report = _report(file, wish, sections, formats)
     report = in_template(report, wish.template)
     if set(formats) != {"xlsx"}:
         report = _with_boards(report, wish.language, sections)
@@ -148,32 +148,14 @@ def _chosen(wish: Namespace) -> tuple[str, ...]:
     return found
 
 
-def _report(file: Reading, wish: Namespace, sections: Sequence[str]) -> Report:
-    from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
-    from forumtool.services.reporting import build
+def _report(file: Reading, wish: Namespace, sections: Sequence[str], formats: Sequence[str]) -> Report:
+    """The report of the minutes; one for everybody is looked through first."""
+    from forumtool.services.publishing import looked_through, report_of
 
-    return build(
-        file,
-        forum_id=forum_titled(file, wish.forum).id if wish.forum else None,
-        audience=wish.audience,
-        names=wish.names,
-        notes=asks_for_notes(sections) if wish.audience == "public" else None,
-        photos=asks_for_photos(sections) if wish.audience == "public" else None,
-        wording=wish.wording,
-    )
-
-
-def _looked_through(
-    file: Reading, report: Report, wish: Namespace, sections: Sequence[str], formats: Sequence[str]
-) -> Report:
-    """Before something goes to everybody: tell what stands in free text, and go on only if somebody wants that."""
-    if wish.audience != "public":
-        return report
-    from forumtool.services.reporting import scan
-
-    look = scan(file)
-    found = [one for one in look.find(report) if "xlsx" in formats or one.stands_in(sections)]
-    return released(report, look, found, wish)
+    forum_id = forum_titled(file, wish.forum).id if wish.forum else None
+    report = report_of(file, "minutes", forum_id=forum_id, audience=wish.audience, names=wish.names,
+                       wording=wish.wording, sections=sections)  # fmt: skip
+    return released(looked_through(file, "minutes", report, formats, sections), wish)
 
 
 def _with_boards(report: Report, language: str, sections: Sequence[str]) -> Report:

@@ -19,6 +19,7 @@ from lxml import etree
 
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.domain.stopping import breathing
 from forumtool.domain.when import typed
 from forumtool.exports.content_controls import Controls, boxes, is_day, run_quiet
 from forumtool.exports.decision_columns import NUMBER, STAND
@@ -134,7 +135,7 @@ class _Sheet:
                  say("Begründung"), say("Maßnahme"))  # fmt: skip
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(map(_head, widths, heads))}</w:tr>"
         height = f'<w:trHeight w:val="{round(_ROW_HEIGHT * _TWIPS)}" w:hRule="atLeast"/>'
-        for card in goal.cards:
+        for card in breathing(goal.cards):
             cells = "".join(map(_cell, widths, self._row(card)))
             yield f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
         yield "</w:tbl>"

@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import (
     CONTENTS_LEVELS,
     TEXT_WIDTH,
@@ -95,7 +96,7 @@ class Body:
         ]
         marks, level = iter(self._headings), 0
         neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
-        for at, (before, block, after) in enumerate(neighbours, self._taken + 1):
+        for at, (before, block, after) in enumerate(breathing(neighbours), self._taken + 1):
             if isinstance(block, Heading):
                 level = block.level
                 self._heading(at, *next(marks))
@@ -236,7 +237,7 @@ class Body:
             _Cells(_frame(width, self._ids["cell_right" if column.right else "cell"]), self._words)
             for column, width in zip(columns, measured, strict=True)
         ]
-        for row in rows:
+        for row in breathing(rows):
             row_of_cells = "".join([column[text] for column, text in zip(cells, row, strict=True)])
             yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row_of_cells}</w:tr>"
         yield "</w:tbl>"

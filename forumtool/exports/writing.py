@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report
+from forumtool.domain.stopping import breathe, stoppable
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.whole_file import write_whole
 from forumtool.i18n import Catalogue, _, catalogue
@@ -31,12 +32,11 @@ class Exported(NamedTuple):
 class _Stoppable(io.BufferedIOBase):
     """A stream that ends the work on it as soon as somebody wants that."""
 
-    def __init__(self, stream: BinaryIO, stopped: Callable[[], bool]) -> None:
-        self._stream, self._stopped = stream, stopped
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
 
     def write(self, data: Any) -> int:
-        if self._stopped():
-            raise UserError(_("Die Ausgabe wurde abgebrochen. Was vorher da war, ist noch da."))
+        breathe()
         return self._stream.write(data)
 
     def seek(self, *where: int) -> int:
@@ -86,6 +86,22 @@ def export(
     return found
 
 
+def export_to(
+    path: Path,
+    form: str,
+    report: Report,
+    language: str = "de",
+    document: str = "minutes",
+    sections: Sequence[str] | None = None,
+    pdf: "WritePdf | None" = None,
+) -> Exported:
+    """Write the report in one form under a name of somebody's own; else, and in what it raises, as ``export``."""
+    from forumtool.exports.documents import DOCUMENTS
+
+    kind = DOCUMENTS[document]
+    return write_stoppable(path, partial(_write, kind, form, report, catalogue(language), sections, pdf))
+
+
 def file_name(report: Report, form: str, say: Catalogue, document: str = "minutes") -> str:
     """Return the name of the report's file in a format, such as "Protokoll Fachforum 3.docx"."""
     from forumtool.exports.documents import DOCUMENTS
@@ -100,12 +116,9 @@ def write_stoppable(
 ) -> Exported:
     """Write a file whole, or not at all if ``stopped`` says yes meanwhile; raises a ``UserError`` then."""
     notes: list[str] = []
-    write_whole(path, lambda stream: notes.extend(write(_stoppable(stream, stopped))))
+    with stoppable(stopped):
+        write_whole(path, lambda stream: notes.extend(write(cast(BinaryIO, _Stoppable(stream)))))
     return Exported(path, tuple(notes))
-
-
-def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
-    return cast(BinaryIO, _Stoppable(stream, stopped)) if stopped else stream
 
 
 def make_folder(folder: Path) -> None:

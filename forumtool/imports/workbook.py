@@ -6,6 +6,7 @@ import zipfile
 from typing import Any, NamedTuple
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import breathing
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
 from forumtool.imports.merged import Merged, merged_cells
@@ -75,7 +76,7 @@ class _Budget:
 
 def _read_sheet(sheet: Any, merged: Merged, budget: _Budget) -> Sheet:
     found = Sheet(str(sheet.title), [], [])
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, row in enumerate(breathing(sheet.iter_rows(values_only=True)), 1):
         filled = merged.fill(number, [cell_text(value) for value in row])
         budget.spend(max(len(row), len(filled)))
         cells = trimmed(filled)

@@ -24,6 +24,7 @@ from forumtool.domain.rows import (
     ProposalRow,
     Scope,
 )
+from forumtool.domain.stopping import breathing
 from forumtool.insight.coverage import coverage, coverage_by_goal
 from forumtool.insight.free_text import Scan
 from forumtool.services.minutes import standing
@@ -78,7 +79,7 @@ def _whole(file: Reading, forum_id: str | None, policy: Names, readers: Audience
         _forum(file, row, policy, versions.version if forum_id else standing(file, row.id).version) for row in every
     )
     goals = basis.goals(file)
-    on_board = [policy.proposal(row) for row in cards.board(file, scope, None)]
+    on_board = [policy.proposal(row) for row in breathing(cards.board(file, scope, None))]
     proposals = _as_captured(on_board, goals)
     behind = _as_captured([policy.proposal(row) for row in cards.behind(file, scope)], goals)
     said = (*proposals, *behind)
@@ -286,7 +287,7 @@ def _goal_parts(
         return goal_id if goal_id in known else None
 
     cards_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
-    for card in on_board:
+    for card in breathing(on_board):
         cards_of[key(card.goal_id)].append(card)
     behind_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
     for card in behind:
@@ -322,7 +323,7 @@ def _goal_part(
     groups: dict[str, list[ProposalRow]] = {cluster.id: [] for cluster in clusters}
     titles = {cluster.id: cluster for cluster in clusters}
     loose = []
-    for card in on_board:
+    for card in breathing(on_board):
         if card.cluster_id is None:
             loose.append(card)
             continue
@@ -348,6 +349,6 @@ def _decisions(
     here = {proposal.id for proposal in proposals}
     return tuple(
         row._replace(responsible=policy.task(row.responsible))
-        for row in outcomes.decisions(file)
+        for row in breathing(outcomes.decisions(file))
         if everything or row.proposal_id in here
     )

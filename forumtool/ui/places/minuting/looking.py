@@ -8,6 +8,7 @@ from forumtool.domain.errors import UserError
 from forumtool.domain.finds import Find
 from forumtool.domain.report import Report
 from forumtool.insight.free_text import Scan
+from forumtool.services.publishing import Looked
 from forumtool.services.reporting import scan
 from forumtool.ui.desk import Desk
 from forumtool.ui.places.minuting.finds import FindsPane
@@ -24,22 +25,28 @@ class Looking(QObject):
         self._desk, self._runner, self._pane = desk, runner, pane
         self._scan: Scan | None = None
         self._turn = 0
-        self._then: Callable[[], object] | None = None
         self._told: frozenset[str] = frozenset()
         pane.changed.connect(self._tell)
 
-    def look(self, report: Report, then: Callable[[], object] | None = None) -> None:
-        """Look through a public report, then do something; any other one is not looked through."""
+    def look(self, report: Report) -> None:
+        """Look through a public report; any other one is not looked through."""
         self._turn += 1
-        self._then = then or self._then
-        public = report.audience == "public"
-        self._pane.setVisible(public)
-        found = self._scan = self._desk.do(scan) if public else None
         turn = self._turn
-        if found is None:
-            self._show(turn, ())
+        look = self._desk.do(scan) if report.audience == "public" else None
+        if look is None:
+            self.show(Looked(report))
         else:
-            self._runner.run(lambda: found.find(report), lambda finds: self._show(turn, finds), self._say)
+            self._runner.run(
+                lambda: Looked(report, look, tuple(look.find(report))), lambda came: self._show(turn, came), self._say
+            )
+
+    def show(self, looked: Looked) -> None:
+        """Show what was found; what is still being looked through counts no more."""
+        self._turn += 1
+        self._scan = looked.look
+        self._pane.setVisible(looked.look is not None)
+        self._pane.show_finds(looked.found)
+        self._tell()
 
     def blackening(self) -> Callable[[Report], Report]:
         """Return what blackens the chosen finds of a report, on any thread."""
@@ -57,13 +64,9 @@ class Looking(QObject):
     def _kept(self) -> tuple[Find, ...]:
         return self._pane.kept if self._scan else ()
 
-    def _show(self, turn: int, finds: Sequence[Find]) -> None:
+    def _show(self, turn: int, looked: Looked) -> None:
         if turn == self._turn:
-            self._pane.show_finds(finds)
-            self._tell()
-            then, self._then = self._then, None
-            if then:
-                then()
+            self.show(looked)
 
     def _say(self, error: UserError) -> None:
         self._desk.say_warning(str(error))
