@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from forumtool.domain.report import GoalPart, Photo, Report
 from forumtool.domain.rows import ProposalRow
+from forumtool.domain.stopping import breathing
 from forumtool.drawing.application import prepare
 from forumtool.exports.words import card_text
 from forumtool.i18n import Catalogue, catalogue
@@ -72,7 +73,7 @@ def _boards(part: GoalPart, say: Catalogue) -> Iterator[tuple[str | None, tuple[
     for forum_id in dict.fromkeys(group.cluster.forum_id for group in part.groups):
         columns = [
             BoardColumn(one.cluster.title, one.cluster.colour, one.cluster.dots, _cards(one.proposals, dots, say))
-            for one in part.groups
+            for one in breathing(part.groups)
             if one.cluster.forum_id == forum_id
         ]
         loose = tuple(card for card in part.not_ordered if card.forum_id == forum_id)
@@ -83,7 +84,7 @@ def _boards(part: GoalPart, say: Catalogue) -> Iterator[tuple[str | None, tuple[
 
 
 def _cards(cards: Collection[ProposalRow], dots: dict[str, int], say: Catalogue) -> tuple[BoardCard, ...]:
-    return tuple(BoardCard(card.number, card_text(card, say), dots.get(card.id, 0)) for card in cards)
+    return tuple(BoardCard(card.number, card_text(card, say), dots.get(card.id, 0)) for card in breathing(cards))
 
 
 @lru_cache(maxsize=_REMEMBERED)

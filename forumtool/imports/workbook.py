@@ -6,7 +6,7 @@ import zipfile
 from typing import Any, NamedTuple
 
 from forumtool.domain.errors import UserError
-from forumtool.domain.stopping import breathing
+from forumtool.domain.stopping import breathe
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
 from forumtool.imports.merged import Merged, merged_cells
@@ -69,6 +69,7 @@ class _Budget:
         self._left = CELLS_AT_MOST
 
     def spend(self, cells: int) -> None:
+        breathe()
         self._left -= cells + 1
         if self._left < 0:
             raise too_large(self._name)
@@ -76,7 +77,7 @@ class _Budget:
 
 def _read_sheet(sheet: Any, merged: Merged, budget: _Budget) -> Sheet:
     found = Sheet(str(sheet.title), [], [])
-    for number, row in enumerate(breathing(sheet.iter_rows(values_only=True)), 1):
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         filled = merged.fill(number, [cell_text(value) for value in row])
         budget.spend(max(len(row), len(filled)))
         cells = trimmed(filled)

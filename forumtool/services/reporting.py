@@ -236,7 +236,7 @@ def _on_no_list(file: Reading, forums: Iterable[ForumRow]) -> list[ParticipantRo
 
 def _as_captured(on_board: Iterable[ProposalRow], goals: Sequence[GoalRow]) -> tuple[ProposalRow, ...]:
     rank = {goal.id: place for place, goal in enumerate(goals)}
-    return tuple(sorted(on_board, key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
+    return tuple(sorted(breathing(on_board), key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
 
 
 def _of_scope(
