@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from forumtool.domain.finds import Find
     from forumtool.services.publishing import Looked
 
-LETTERS = "letters"
+LETTERS, MINUTES, STEERING = "letters", "minutes", "steering"
 
 
 def add_documents(words: Any) -> None:
@@ -28,27 +28,29 @@ def add_documents(words: Any) -> None:
         "--document",
         dest="documents",
         action="append",
-        choices=(*(key for key, kind in DOCUMENTS.items() if not kind.forum), LETTERS),
+        choices=(*DOCUMENTS, LETTERS),
         help=_(
-            "statt des Protokolls: Zusammenschau aller Foren, Konzept, Fortschritt der Maßnahmen, Zwischenbericht für "
-            "die Öffentlichkeit oder Rückmeldebriefe; mehrfach möglich"
+            "was: Protokoll (Vorgabe), Zusammenschau aller Foren, Konzept, Fortschritt der Maßnahmen, Zwischenbericht "
+            "für die Öffentlichkeit oder Rückmeldebriefe; mehrfach möglich"
         ),
     )
     words.add_argument(
         "--everything",
         action="store_true",
-        help=_("alles für die Steuerungsgruppe: Protokolle, Listen, Bogen, Konzept"),
+        help=_("alles für die Steuerungsgruppe in einem Ordner: Protokolle, Listen, Zusammenschau, Bogen, Konzept"),
     )
 
 
 def write_everything(wish: Namespace) -> int:
-    """Write the folder for the steering group and name its files."""
+    """Write the folder for the steering group and name its files; it takes no choice of contents or readers."""
     from forumtool.drawing.steering_folder import count, write_folder
     from forumtool.services.gathering import compared, gather_for_steering
 
+    _refuse_choices(wish)
     with opened_to_read(wish.file) as file:
         gathered = gather_for_steering(file)
     progress, total = Progress(_("Export"), wanted=wish.progress), count(gathered, wish.language)
+    progress(0, total)
     written: list[Exported] = []
 
     def done(one: Exported) -> None:
@@ -60,17 +62,33 @@ def write_everything(wish: Namespace) -> int:
     return 0
 
 
+def _refuse_choices(wish: Namespace) -> None:
+    if (
+        wish.forum
+        or wish.documents
+        or wish.formats
+        or wish.sections
+        or wish.names
+        or wish.audience not in ("", STEERING)
+    ):
+        raise UserError(
+            _(
+                "--everything schreibt immer alles für die Steuerungsgruppe: Bitte --forum, --document, --format, "
+                "--sections, --names und --audience weglassen."
+            )
+        )
+
+
 def write_documents(wish: Namespace) -> int:
-    """Write the documents asked for, in each format, and name the files."""
+    """Write the documents asked for, but the minutes, in each format, and name the files."""
     from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
 
-    if wish.forum:
-        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
-    keys = tuple(dict.fromkeys(wish.documents))
+    keys = asked_for(wish)
     forms = {key: _forms(wish, key) for key in keys if key != LETTERS}
     total, at = sum(map(len, forms.values())) + (LETTERS in keys), 0
     progress = Progress(_("Export"), wanted=wish.progress)
+    progress(at, total)
     with opened_to_read(wish.file) as file:
         reports = {key: in_template(_report(file, wish, key, forms[key]), wish.template) for key in forms}
     for key, report in reports.items():
@@ -82,6 +100,17 @@ def write_documents(wish: Namespace) -> int:
         _write_letters(wish)
         progress(total, total)
     return 0
+
+
+def asked_for(wish: Namespace) -> tuple[str, ...]:
+    """Return the documents that are asked for beside the minutes; a ``UserError`` if they cannot be of one forum."""
+    keys = tuple(key for key in dict.fromkeys(wish.documents or ()) if key != MINUTES)
+    if keys and wish.forum:
+        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
+    for key in keys:
+        if key != LETTERS:
+            _forms(wish, key)
+    return keys
 
 
 def _forms(wish: Namespace, key: str) -> tuple[str, ...]:

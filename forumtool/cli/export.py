@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from forumtool.cli.documents import add_documents, in_template, name, released, write_documents, write_everything
+from forumtool.cli.documents import (
+    MINUTES,
+    add_documents,
+    asked_for,
+    in_template,
+    name,
+    released,
+    write_documents,
+    write_everything,
+)
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, tell
 from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
@@ -107,17 +116,21 @@ def _sections() -> tuple[str, ...]:
 def _run(wish: Namespace) -> int:
     if wish.everything:
         return write_everything(wish)
-    return write_documents(wish) if wish.documents else _write_minutes(wish)
+    others = asked_for(wish)
+    if not others or MINUTES in wish.documents:
+        _write_minutes(wish)
+    return write_documents(wish) if others else 0
 
 
-def _write_minutes(wish: Namespace) -> int:
+def _write_minutes(wish: Namespace) -> None:
     from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
 
     formats = tuple(dict.fromkeys(wish.formats or USUAL))
-    wish.audience = wish.audience or DEFAULT_AUDIENCE
-    sections = _chosen(wish)
+    audience = wish.audience or DEFAULT_AUDIENCE
+    sections = _chosen(wish, audience)
     progress = Progress(_("Export"), wanted=wish.progress)
+    progress(0, len(formats) + 1)
     with opened_to_read(wish.file) as file:
         report = _report(file, wish, sections, formats)
     report = in_template(report, wish.template)
@@ -128,14 +141,13 @@ def _write_minutes(wish: Namespace) -> int:
         for exported in export(report, wish.to, (form,), wish.language, sections, pdf=report_pdf.write):
             progress(written, len(formats) + 1)
             name(exported)
-    return 0
 
 
-def _chosen(wish: Namespace) -> tuple[str, ...]:
+def _chosen(wish: Namespace, audience: str) -> tuple[str, ...]:
     from forumtool.exports.minutes_sections import usual
 
     if wish.sections is None:
-        return usual(wish.audience)
+        return usual(audience)
     found = tuple(dict.fromkeys(filter(None, (key.strip() for key in wish.sections.split(",")))))
     if unknown := [key for key in found if key not in _sections()]:
         raise UserError(

@@ -10,7 +10,7 @@ from forumtool.domain.report import Report
 from forumtool.exports.documents import DOCUMENTS
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.minutes_sections import usual
-from forumtool.exports.writing import Exported, file_name, make_folder, write_stoppable
+from forumtool.exports.writing import Exported, file_name, in_folder, write_stoppable
 from forumtool.i18n import N_, Catalogue
 
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ def write_parts(
     Each file is whole or not there. ``done`` is called after each; raises a ``UserError`` if one cannot be written or
     ``stopped`` says yes.
     """
-    make_folder(folder)
     written = []
     contents = Part(safe_name(say("Inhalt"), ".txt"), "", lambda stream: _list(found, title, say, stream))
-    for part in (*found, contents):
-        written.append(write_stoppable(folder / part.name, part.write, stopped))
-        done(written[-1])
+    with in_folder(folder):
+        for part in (*found, contents):
+            written.append(write_stoppable(folder / part.name, part.write, stopped))
+            done(written[-1])
     return written
 
 

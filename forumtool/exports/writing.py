@@ -1,7 +1,8 @@
 """Putting a report into a folder, as window and terminal do it."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
@@ -76,13 +77,13 @@ def export(
     say, kind = catalogue(language), DOCUMENTS[document]
     if unknown := set(formats) - {"docx", *(["xlsx"] if kind.lists else []), *(["pdf"] if pdf else [])}:
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
-    make_folder(folder)
     found = []
-    for form in formats:
-        write = partial(_write, kind, form, report, say, sections, pdf)
-        found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
-        if done:
-            done(found[-1])
+    with in_folder(folder):
+        for form in formats:
+            write = partial(_write, kind, form, report, say, sections, pdf)
+            found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
+            if done:
+                done(found[-1])
     return found
 
 
@@ -119,6 +120,20 @@ def write_stoppable(
     with stoppable(stopped):
         write_whole(path, lambda stream: notes.extend(write(cast(BinaryIO, _Stoppable(stream)))))
     return Exported(path, tuple(notes))
+
+
+@contextmanager
+def in_folder(folder: Path) -> Iterator[None]:
+    """Write into a folder; made as ``make_folder`` does, it goes again if nothing was written after all."""
+    is_new = not folder.exists()
+    make_folder(folder)
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # it holds a file that is whole
+                folder.rmdir()
+        raise
 
 
 def make_folder(folder: Path) -> None:

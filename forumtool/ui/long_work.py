@@ -91,6 +91,10 @@ class LongWork(QObject):
             self._wanted = None
             self.ended.emit()
 
+    def wait(self) -> None:
+        """Return when the thread has ended."""
+        self._runner.stop()
+
     def _copy(self) -> Any:
         if not self._desk.is_open:
             self._desk.say_warning(_("Es ist keine Datei geöffnet: Bitte zuerst eine öffnen oder anlegen."))
