@@ -44,14 +44,14 @@ class StatusLine(QFrame):
         layout.addWidget(self.name)
         self.notice.turned.connect(self._settle)
         desk.walked.connect(self._tell_way)
-        desk.long_work.began.connect(lambda _said: self._settle())
+        desk.long_work.began.connect(self._settle)
         desk.long_work.ended.connect(self._settle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
 
-    def _settle(self) -> None:
+    def _settle(self, _said: str = "") -> None:
         """Make room for a sentence, and be there without a file only as long as there is one."""
         speaks, is_open = not self.notice.isHidden(), self._desk.is_open
         self.saved.setVisible(is_open)

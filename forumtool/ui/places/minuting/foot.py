@@ -43,7 +43,7 @@ class Foot(QWidget):
         self._build()
         work.began.connect(self._be_busy)
         work.moved.connect(self._move)
-        work.ended.connect(lambda: self._be_busy(""))
+        work.ended.connect(self._be_busy)  # a method, which ends with its widget
         self._be_busy(work.said if work.is_busy else "")
         self.ask_again(again=False)
 
@@ -59,7 +59,7 @@ class Foot(QWidget):
         """Say on the button that it writes although names stand in free text, or that it just writes."""
         self.both.setText(_("Trotzdem Word und Excel …") if again else _("Word und Excel ausgeben …"))
 
-    def _be_busy(self, said: str) -> None:
+    def _be_busy(self, said: str = "") -> None:
         """Say what is being written, or that nothing is."""
         for one in (self.both, self.word, self.excel, self.pdf, self.everything):
             one.setEnabled(not said)
