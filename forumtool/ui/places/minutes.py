@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 from forumtool.domain.audience import DEFAULT_AUDIENCE
 from forumtool.domain.due import read_due
 from forumtool.domain.errors import UserError
-from forumtool.domain.report import WORDINGS, Report
+from forumtool.domain.report import WORDINGS
 from forumtool.exports.minutes_sections import for_readers, usual
 from forumtool.exports.writing import Exported
 from forumtool.i18n import _, catalogue, speaking
 from forumtool.services import minutes as verbs
 from forumtool.services.publishing import Looked, looked_through, report_of
+from forumtool.storage.copy import Copy
+from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk
 from forumtool.ui.exporting.exporting import Exporting, told_of_folder
@@ -60,7 +62,7 @@ class MinutesPlace(Place):
         self.exporting = Exporting(desk, self)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
         self.tabs, self.stack = QTabBar(), QStackedWidget()
-        self.looking = Looking(desk, self.runner, self.finds)
+        self.looking = Looking(self.finds)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_MILLISECONDS_OF_PEACE)
@@ -174,9 +176,6 @@ class MinutesPlace(Place):
             "sections": self.sections.sections,
         }
 
-    def _report(self) -> Report | None:
-        return self.desk.do(report_of, "minutes", **self._choices())
-
     # Writing
 
     def export(self, formats: Sequence[str], folder: Path | None = None) -> None:
@@ -246,15 +245,25 @@ class MinutesPlace(Place):
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
             return
-        report = self._report()
-        if report is not None:
-            self.looking.look(report)
-            shown = self.looking.blackening()(report)
-            self.pages.show_report(shown, catalogue(self.language), self.sections.sections)
+        copy = self.desk.do(ForumFile.copied)
+        if copy is not None:
+            read, say = partial(_read_copy, self._choices(), copy), catalogue(self.language)
+            self.pages.show_minutes(read, self.finds.blackened, say, self.sections.sections, self.looking.show)
+
+
+def _read_copy(choices: dict[str, Any], copy: Copy) -> Looked:
+    try:
+        return _looked(choices, copy)
+    finally:
+        copy.close()
 
 
 def _read(choices: dict[str, Any], source: Reading, tell: Tell) -> Looked:
     tell(0, 0)
+    return _looked(choices, source)
+
+
+def _looked(choices: dict[str, Any], source: Reading) -> Looked:
     return looked_through(source, "minutes", report_of(source, "minutes", **choices), ("xlsx",))
 
 
