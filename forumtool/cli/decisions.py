@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from forumtool.cli.opening import opened, opened_to_read
-from forumtool.cli.terminal import answer, tell
+from forumtool.cli.terminal import Progress, answer, tell
+from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
+from forumtool.domain.audience import audience as audience_of
 from forumtool.domain.errors import UserError
-from forumtool.domain.names import DEFAULT_POLICY, POLICIES
+from forumtool.domain.names import POLICIES
 from forumtool.i18n import LANGUAGES, _, catalogue
 from forumtool.services.forums import forum_titled
 from forumtool.storage.forum_file import ForumFile
 
 _PREFERRED = ("file", "list")
+_PARTS = 2  # reading; then taking, or writing
 
 
 def add_to(commands: Any) -> None:
@@ -41,12 +44,19 @@ def add_to(commands: Any) -> None:
     words.add_argument("--forum", metavar=_("TITEL"), help=_("im Bogen nur dieses Forum; ohne Angabe alle"))
     words.add_argument("--open", action="store_true", help=_("im Bogen nur, was noch nicht entschieden ist"))
     words.add_argument(
+        "--audience",
+        choices=KEYS,
+        default=DEFAULT_AUDIENCE,
+        help=_("für wen der Bogen ist: intern (alle Namen), Steuerungsgruppe (Vorgabe) oder Öffentlichkeit"),
+    )
+    words.add_argument(
         "--names",
         choices=POLICIES,
-        default=DEFAULT_POLICY,
-        help=_("Namen: wie erfasst, nur Organisationen (Vorgabe) oder gar nicht"),
+        default="",
+        help=_("Namen, wenn anders als für die Leser üblich: wie erfasst, Organisationen oder gar nicht"),
     )
     words.add_argument("--language", choices=LANGUAGES, default="de", help=_("Sprache des Bogens (Vorgabe: de)"))
+    words.add_argument("--progress", action="store_true", help=_("meldet den Fortschritt auch ohne Terminal"))
     words.set_defaults(run=_run)
 
 
@@ -63,10 +73,14 @@ def _read_list(file: ForumFile, wish: Namespace) -> int:
     from forumtool.services.deciding import look_at_list, preferred, take_decisions
     from forumtool.services.decision_changes import sentence
 
+    progress = Progress(_("Entscheidungen"), wanted=wish.progress)
+    progress(0, _PARTS)
     plan = look_at_list(file, wish.list)
+    progress(1, _PARTS)
     taken = preferred(plan, of_list=wish.prefer == "list")
     if taken and not wish.dry_run:
         take_decisions(file, taken)
+    progress(_PARTS, _PARTS)
     chosen = {change.id for change in taken}
     for change in plan.changes:
         answer(sentence(change, taken=change.id in chosen))
@@ -84,15 +98,20 @@ def _write_sheet(wish: Namespace) -> int:
     from forumtool.exports.whole_file import write_whole
     from forumtool.services.decision_sheets import decision_sheet
 
+    progress = Progress(_("Entscheidungen"), wanted=wish.progress)
+    progress(0, _PARTS)
+    names = wish.names or audience_of(wish.audience).names
     with opened_to_read(wish.file) as file:
         forum_id = forum_titled(file, wish.forum).id if wish.forum else None
-        sheet = decision_sheet(file, forum_id=forum_id, only_open=wish.open, names=wish.names)
+        sheet = decision_sheet(file, forum_id=forum_id, only_open=wish.open, names=names)
+    progress(1, _PARTS)
     notes: list[str] = []
 
     def write(stream: BinaryIO) -> None:
         notes.extend(decision_sheet_docx.write(sheet, stream, catalogue(wish.language)))
 
     write_whole(wish.sheet, write)
+    progress(_PARTS, _PARTS)
     answer(str(wish.sheet))
     for note in notes:
         tell(note)

@@ -16,9 +16,9 @@ from forumtool.storage.reading import Reading
 
 if TYPE_CHECKING:
     from forumtool.domain.finds import Find
-    from forumtool.insight.free_text import Scan
+    from forumtool.services.publishing import Looked
 
-LETTERS = "letters"
+LETTERS, MINUTES, STEERING = "letters", "minutes", "steering"
 
 
 def add_documents(words: Any) -> None:
@@ -29,47 +29,65 @@ def add_documents(words: Any) -> None:
         "--document",
         dest="documents",
         action="append",
-        choices=(*(key for key, kind in DOCUMENTS.items() if not kind.forum), LETTERS),
+        choices=(*DOCUMENTS, LETTERS),
         help=_(
-            "statt des Protokolls: Zusammenschau aller Foren, Konzept, Fortschritt der Maßnahmen, Zwischenbericht für "
-            "die Öffentlichkeit oder Rückmeldebriefe; mehrfach möglich"
+            "was: Protokoll (Vorgabe), Zusammenschau aller Foren, Konzept, Fortschritt der Maßnahmen, Zwischenbericht "
+            "für die Öffentlichkeit oder Rückmeldebriefe; mehrfach möglich"
         ),
     )
     words.add_argument(
         "--everything",
         action="store_true",
-        help=_("alles für die Steuerungsgruppe: Protokolle, Listen, Bogen, Konzept"),
+        help=_("alles für die Steuerungsgruppe in einem Ordner: Protokolle, Listen, Zusammenschau, Bogen, Konzept"),
     )
 
 
 def write_everything(wish: Namespace) -> int:
-    """Write the folder for the steering group and name its files."""
+    """Write the folder for the steering group and name its files; it takes no choice of contents or readers."""
     from forumtool.drawing.steering_folder import count as count_files
     from forumtool.drawing.steering_folder import write_folder
     from forumtool.services.gathering import compared, gather_for_steering
 
+    _refuse_choices(wish)
     with opened_to_read(wish.file) as file:
         gathered = gather_for_steering(file)
     progress, total = Progress(_("Export"), wanted=wish.progress), count_files(gathered, wish.language)
+    progress(0, total)
     at = count(1)
     for one in write_folder(compared(gathered), wish.to, wish.language, lambda _one: progress(next(at), total)):
         name(one)
     return 0
 
 
+def _refuse_choices(wish: Namespace) -> None:
+    if (
+        wish.forum
+        or wish.documents
+        or wish.formats
+        or wish.sections
+        or wish.names
+        or wish.audience not in ("", STEERING)
+    ):
+        raise UserError(
+            _(
+                "--everything schreibt immer alles für die Steuerungsgruppe: Bitte --forum, --document, --format, "
+                "--sections, --names und --audience weglassen."
+            )
+        )
+
+
 def write_documents(wish: Namespace) -> int:
-    """Write the documents asked for, in each format, and name the files."""
+    """Write the documents asked for, but the minutes, in each format, and name the files."""
     from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
 
-    if wish.forum:
-        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
-    keys = tuple(dict.fromkeys(wish.documents))
+    keys = asked_for(wish)
     forms = {key: _forms(wish, key) for key in keys if key != LETTERS}
     total, at = sum(map(len, forms.values())) + (LETTERS in keys), 0
     progress = Progress(_("Export"), wanted=wish.progress)
+    progress(at, total)
     with opened_to_read(wish.file) as file:
-        reports = {key: in_template(_report(file, wish, key), wish.template) for key in forms}
+        reports = {key: in_template(_report(file, wish, key, forms[key]), wish.template) for key in forms}
     for key, report in reports.items():
         for form in forms[key]:
             for one in export(report, wish.to, (form,), wish.language, pdf=report_pdf.write, document=key):
@@ -79,6 +97,17 @@ def write_documents(wish: Namespace) -> int:
         _write_letters(wish)
         progress(total, total)
     return 0
+
+
+def asked_for(wish: Namespace) -> tuple[str, ...]:
+    """Return the documents that are asked for beside the minutes; a ``UserError`` if they cannot be of one forum."""
+    keys = tuple(key for key in dict.fromkeys(wish.documents or ()) if key != MINUTES)
+    if keys and wish.forum:
+        raise UserError(_("Dieses Dokument geht über alle Foren: Bitte --forum weglassen."))
+    for key in keys:
+        if key != LETTERS:
+            _forms(wish, key)
+    return keys
 
 
 def _forms(wish: Namespace, key: str) -> tuple[str, ...]:
@@ -91,43 +120,34 @@ def _forms(wish: Namespace, key: str) -> tuple[str, ...]:
     return forms
 
 
-def _report(file: Reading, wish: Namespace, key: str) -> Report:
-    from forumtool.exports.documents import DOCUMENTS
-    from forumtool.services.publishing import named_in
-    from forumtool.services.reporting import build, scan
-    from forumtool.services.synthesis import build_synthesis, with_similar
+def _report(file: Reading, wish: Namespace, key: str, forms: Sequence[str]) -> Report:
+    from forumtool.services.publishing import completed, looked_through, report_of
 
-    audience = wish.audience or DOCUMENTS[key].audience
-    choices = {"audience": audience, "names": wish.names, "wording": wish.wording}
-    is_synthesis = key == "synthesis"
-    report = build_synthesis(file, **choices) if is_synthesis else build(file, forum_id=None, **choices)
-    if audience == "public":
-        look = scan(file)
-        found = look.find(report) if is_synthesis else named_in(key, report, look)
-        report = released(report, look, found, wish)
-    return with_similar(report) if is_synthesis else report
+    report = report_of(file, key, audience=wish.audience, names=wish.names, wording=wish.wording)
+    looked = looked_through(file, key, report, forms)
+    return completed(key, released(looked, wish))
 
 
-def released(report: Report, look: "Scan", found: "Sequence[Find]", wish: Namespace) -> Report:
-    """Return a report that goes to everybody, blackened if that was asked for.
+def released(looked: "Looked", wish: Namespace) -> Report:
+    """Return a report that may go out: one for everybody blackened, if that was asked for.
 
     Tells what was found of people in its free text; raises a ``UserError`` unless somebody wants it all the same.
     """
     if wish.blacken:
-        return look.blacken(report, {one.id for one in found})
-    for one in found:
+        return looked.blackened({one.id for one in looked.found})
+    for one in looked.found:
         tell(_told(one))
-    if found and not wish.despite_names:
+    if looked.found and not wish.despite_names:
         raise UserError(
             ngettext(
                 "Im freien Text steht noch {count} Name oder Adresse, deshalb wurde nichts geschrieben: "
                 "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
                 "Im freien Text stehen noch {count} Namen oder Adressen, deshalb wurde nichts geschrieben: "
                 "Bitte in der Fassung ersetzen, mit --blacken schwärzen oder mit --despite-names trotzdem ausgeben.",
-                len(found),
+                len(looked.found),
             )
         )
-    return report
+    return looked.report
 
 
 def _told(find: "Find") -> str:

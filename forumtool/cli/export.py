@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from forumtool.cli.documents import add_documents, in_template, name, released, write_documents, write_everything
+from forumtool.cli.documents import (
+    MINUTES,
+    add_documents,
+    asked_for,
+    in_template,
+    name,
+    released,
+    write_documents,
+    write_everything,
+)
 from forumtool.cli.opening import opened_to_read
 from forumtool.cli.terminal import Progress, tell
 from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
@@ -107,19 +116,23 @@ def _sections() -> tuple[str, ...]:
 def _run(wish: Namespace) -> int:
     if wish.everything:
         return write_everything(wish)
-    return write_documents(wish) if wish.documents else _write_minutes(wish)
+    others = asked_for(wish)
+    if not others or MINUTES in wish.documents:
+        _write_minutes(wish)
+    return write_documents(wish) if others else 0
 
 
-def _write_minutes(wish: Namespace) -> int:
+def _write_minutes(wish: Namespace) -> None:
     from forumtool.drawing import report_pdf
     from forumtool.exports.writing import export
 
     formats = tuple(dict.fromkeys(wish.formats or USUAL))
-    wish.audience = wish.audience or DEFAULT_AUDIENCE
-    sections = _chosen(wish)
+    audience = wish.audience or DEFAULT_AUDIENCE
+    sections = _chosen(wish, audience)
     progress = Progress(_("Export"), wanted=wish.progress)
+    progress(0, len(formats) + 1)
     with opened_to_read(wish.file) as file:
-        report = _looked_through(file, _report(file, wish, sections), wish, sections, formats)
+        report = _report(file, wish, sections, formats)
     report = in_template(report, wish.template)
     if set(formats) != {"xlsx"}:
         report = _with_boards(report, wish.language, sections)
@@ -128,14 +141,13 @@ def _write_minutes(wish: Namespace) -> int:
         for exported in export(report, wish.to, (form,), wish.language, sections, pdf=report_pdf.write):
             progress(written, len(formats) + 1)
             name(exported)
-    return 0
 
 
-def _chosen(wish: Namespace) -> tuple[str, ...]:
+def _chosen(wish: Namespace, audience: str) -> tuple[str, ...]:
     from forumtool.exports.minutes_sections import usual
 
     if wish.sections is None:
-        return usual(wish.audience)
+        return usual(audience)
     found = tuple(dict.fromkeys(filter(None, (key.strip() for key in wish.sections.split(",")))))
     if not found:
         raise UserError(_("Kein Abschnitt: Möglich sind {sections}.", sections=", ".join(_sections())))
@@ -150,32 +162,14 @@ def _chosen(wish: Namespace) -> tuple[str, ...]:
     return found
 
 
-def _report(file: Reading, wish: Namespace, sections: Sequence[str]) -> Report:
-    from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
-    from forumtool.services.reporting import build
+def _report(file: Reading, wish: Namespace, sections: Sequence[str], formats: Sequence[str]) -> Report:
+    """The report of the minutes; one for everybody is looked through first."""
+    from forumtool.services.publishing import looked_through, report_of
 
-    return build(
-        file,
-        forum_id=forum_titled(file, wish.forum).id if wish.forum else None,
-        audience=wish.audience,
-        names=wish.names,
-        notes=asks_for_notes(sections) if wish.audience == "public" else None,
-        photos=asks_for_photos(sections) if wish.audience == "public" else None,
-        wording=wish.wording,
-    )
-
-
-def _looked_through(
-    file: Reading, report: Report, wish: Namespace, sections: Sequence[str], formats: Sequence[str]
-) -> Report:
-    """Before something goes to everybody: tell what stands in free text, and go on only if somebody wants that."""
-    if wish.audience != "public":
-        return report
-    from forumtool.services.reporting import scan
-
-    look = scan(file)
-    found = [one for one in look.find(report) if "xlsx" in formats or one.stands_in(sections)]
-    return released(report, look, found, wish)
+    forum_id = forum_titled(file, wish.forum).id if wish.forum else None
+    report = report_of(file, "minutes", forum_id=forum_id, audience=wish.audience, names=wish.names,
+                       wording=wish.wording, sections=sections)  # fmt: skip
+    return released(looked_through(file, "minutes", report, formats, sections), wish)
 
 
 def _with_boards(report: Report, language: str, sections: Sequence[str]) -> Report:

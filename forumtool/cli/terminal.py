@@ -16,11 +16,13 @@ def prepare() -> None:
 
 def answer(text: str) -> None:
     """Print a line that was asked for, at once."""
+    Progress.end_line()
     print(text, flush=True)
 
 
 def tell(sentence: str) -> None:
-    """Print a sentence beside the result."""
+    """Print a sentence beside the result, below a line that still moves."""
+    Progress.end_line()
     print(sentence, file=sys.stderr, flush=True)
 
 
@@ -46,6 +48,8 @@ def decoded(raw: bytes) -> str:
 class Progress:
     """How far long work has come, on standard error: one line that moves on a terminal, else a line for each tenth."""
 
+    _line_is_open = False
+
     def __init__(self, label: str, *, wanted: bool) -> None:
         self._label = label
         self._moving = sys.stderr.isatty()
@@ -59,5 +63,13 @@ class Progress:
             return
         self._shown = part
         end = "" if self._moving and done < total else "\n"
+        Progress._line_is_open = not end
         start = "\r" if self._moving else ""
         print(f"{start}{self._label}: {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+    @classmethod
+    def end_line(cls) -> None:
+        """Go on below a line that has not come to its end."""
+        if cls._line_is_open:
+            cls._line_is_open = False
+            print(file=sys.stderr)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from forumtool.domain.report import ForumPart, GoalPart, Group, Report, Round
 from forumtool.domain.rows import ProposalRow, TagRow
+from forumtool.domain.stopping import breathe
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
@@ -102,6 +103,7 @@ class _Walk:
     def _row(self, row: Row, where: Where, fields: Iterable[str] | Mapping[str, str]) -> Row:
         """The row with its texts; ``fields`` may name the section of each."""
         sections = fields if isinstance(fields, Mapping) else dict.fromkeys(fields, where.section)
+        breathe()
         told: Any = row
         found = {name: getattr(row, name) for name in sections}
         new = {

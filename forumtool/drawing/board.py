@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from forumtool.domain.report import GoalPart, Photo, Report
 from forumtool.domain.rows import ProposalRow
+from forumtool.domain.stopping import breathing
 from forumtool.drawing.application import prepare
 from forumtool.exports.minutes_sections import BY_KEY
 from forumtool.exports.words import wording_told
@@ -98,12 +99,14 @@ def _boards(part: GoalPart, wording: str, say: Catalogue) -> Iterator[Board]:
     dots = {row.target_id: row.dots for round_ in part.rounds if round_.kind != "scale" for row in round_.ranking}
 
     def cards(found: Collection[ProposalRow]) -> tuple[BoardCard, ...]:
-        return tuple(BoardCard(card.number, wording_told(card, say, wording), dots.get(card.id, 0)) for card in found)
+        return tuple(
+            BoardCard(card.number, wording_told(card, say, wording), dots.get(card.id, 0)) for card in breathing(found)
+        )
 
     for forum_id in dict.fromkeys(group.cluster.forum_id for group in part.groups):
         columns = [
             BoardColumn(one.cluster.title, one.cluster.colour, one.cluster.dots, cards(one.proposals))
-            for one in part.groups
+            for one in breathing(part.groups)
             if one.cluster.forum_id == forum_id
         ]
         if loose := cards([card for card in part.not_ordered if card.forum_id == forum_id]):

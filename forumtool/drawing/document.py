@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from forumtool.domain.stopping import breathing
 from forumtool.drawing import look
 from forumtool.drawing.flow import Placed
 from forumtool.drawing.ink import Ink
@@ -42,7 +43,7 @@ class DocumentPages:
         """Lay out further pages, all of them or for about some time; return whether there is nothing more to do."""
         end = None if seconds is None else perf_counter() + seconds
         if self._going is not None:
-            for _step in self._going:
+            for _step in breathing(self._going):
                 if end is not None and perf_counter() > end:
                     return False
             self._going = None

@@ -1,7 +1,6 @@
 """Putting a report into a folder from the window, with everything that is painted: boards, and PDF."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from forumtool.domain.report import Report
@@ -19,13 +18,27 @@ def export(
     language: str,
     sections: Sequence[str] | None = None,
     done: Callable[[Exported], object] | None = None,
-    stopped: Callable[[], bool] = lambda: False,
+    stopped: Callable[[], bool] | None = None,
 ) -> list[Exported]:
-    """Write the report as ``writing.export`` does, and as "pdf"; runs on a thread.
+    """Write the minutes as ``writing.export`` does, and as "pdf"; runs on a thread.
 
     Raises as that does; ``stopped`` is asked while LibreOffice writes, too.
     """
-    if set(formats) != {"xlsx"}:
-        report = with_boards(report, catalogue(language), sections)
-    pdf = partial(report_pdf.write, stopped=stopped)
-    return writing.export(report, folder, formats, language, sections, done, stopped, pdf)
+    drawn = _with_boards("minutes", report, formats, language, sections)
+    return writing.export(drawn, folder, formats, language, sections, done, stopped, report_pdf.write)
+
+
+def export_to(
+    path: Path, report: Report, language: str, document: str, sections: Sequence[str] | None = None
+) -> Exported:
+    """Write one document of ``DOCUMENTS`` in the form that the path ends with, ".docx", ".xlsx" or ".pdf"."""
+    form = path.suffix.removeprefix(".").casefold()
+    drawn = _with_boards(document, report, (form,), language, sections)
+    return writing.export_to(path, form, drawn, language, document, sections, report_pdf.write)
+
+
+def _with_boards(
+    document: str, report: Report, formats: Sequence[str], language: str, sections: Sequence[str] | None
+) -> Report:
+    is_drawn = document == "minutes" and set(formats) != {"xlsx"}
+    return with_boards(report, catalogue(language), sections) if is_drawn else report

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from forumtool.domain.stopping import breathing
+
 TEXT_WIDTH = 16.0
 CONTENTS_LEVELS = 2
 """Headings up to this level stand in the table of contents unless it says otherwise."""
@@ -154,15 +156,15 @@ def leads_on(before: Block | None, block: Paragraph, after: Block | None, level:
 
 def filled(columns: Sequence[Column], rows: Sequence[tuple[str, ...]], keep: int = 2) -> Table:
     """Return a table without the columns that are empty in every row; the first ``keep`` stay."""
-    shown = [at for at in range(len(columns)) if at < keep or any(row[at] for row in rows)]
+    shown = [at for at in range(len(columns)) if at < keep or any(row[at] for row in breathing(rows))]
     if len(shown) == len(columns):
         return Table(tuple(columns), rows)
-    return Table(tuple(columns[at] for at in shown), [tuple(row[at] for at in shown) for row in rows])
+    return Table(tuple(columns[at] for at in shown), [tuple(row[at] for at in shown) for row in breathing(rows)])
 
 
 def words_of(blocks: Sequence[Block]) -> str:
     """Return all words of the blocks, one text to a line."""
-    return "\n".join(text for block in blocks for text in _texts(block))
+    return "\n".join(text for block in blocks for text in breathing(_texts(block)))
 
 
 def _texts(thing: object) -> Iterator[str]:

@@ -4,7 +4,7 @@ A table for each goal, a row for each proposal. The fields are content controls 
 under the head of its column or behind a label of its own, so that it is found when a program has dropped the tags.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
@@ -19,13 +19,14 @@ from lxml import etree
 
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.domain.stopping import breathing
 from forumtool.domain.when import typed
 from forumtool.exports.content_controls import Controls, boxes, is_day, run_quiet
 from forumtool.exports.decision_columns import NUMBER, STAND
 from forumtool.exports.docx_frame import describe, settle
 from forumtool.exports.docx_pages import number_pages
 from forumtool.exports.docx_styles import HEAD_GROUND, LINE, restyle
-from forumtool.exports.package_parts import save_with_parts
+from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.words import LOCALES, VERDICTS
 from forumtool.i18n import Catalogue
@@ -50,16 +51,18 @@ def write(sheet: DecisionSheet, stream: BinaryIO, say: Catalogue) -> list[str]:
     _lay_out(document.sections[0])
     number_pages(document.sections[0], say)
     _keep_stand(document.part.package, sheet.stand)
-    body = "".join(_Sheet(sheet, say, safe).parts())
+    body = _Sheet(sheet, say, safe).parts()
     ending = etree.tostring(document.element.body[-1], encoding="unicode")
-    content = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<w:document {nsdecls('w')}><w:body>{body}{ending}</w:body></w:document>"
-    ).encode()
     frame = BytesIO()
     document.save(frame)
-    save_with_parts(frame, stream, lambda name, part: content if name == "word/document.xml" else part)
+    save_with_pieces(frame, stream, "word/document.xml", (part.encode() for part in _whole(body, ending)))
     return safe.notes()
+
+
+def _whole(body: Iterable[str], ending: str) -> Iterator[str]:
+    yield f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {nsdecls("w")}><w:body>'
+    yield from body
+    yield f"{ending}</w:body></w:document>"
 
 
 def title(sheet: DecisionSheet, say: Catalogue) -> str:
@@ -133,7 +136,7 @@ class _Sheet:
                  say("Begründung"), say("Maßnahme"))  # fmt: skip
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(map(_head, widths, heads))}</w:tr>"
         height = f'<w:trHeight w:val="{round(_ROW_HEIGHT * _TWIPS)}" w:hRule="atLeast"/>'
-        for card in goal.cards:
+        for card in breathing(goal.cards):
             cells = "".join(map(_cell, widths, self._row(card)))
             yield f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
         yield "</w:tbl>"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from forumtool.domain.audience import DEFAULT_AUDIENCE
+from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
 from forumtool.domain.report import Report
 from forumtool.exports import concept, interim, progress
 from forumtool.exports.blocks import Block
@@ -30,7 +30,7 @@ class Lists(NamedTuple):
 class Kind(NamedTuple):
     """A kind of document: what its file is called, what it says, its lists, and for whom it is unless asked.
 
-    ``forum`` tells that there is one of a single forum, too.
+    ``forum`` tells that there is one of a single forum, too, ``audiences`` for whom it can be.
     """
 
     title: str
@@ -38,6 +38,12 @@ class Kind(NamedTuple):
     lists: Lists | None = None
     forum: bool = False
     audience: str = DEFAULT_AUDIENCE
+    audiences: Sequence[str] = KEYS
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What files there are of it."""
+        return ("docx", "xlsx", "pdf") if self.lists else ("docx", "pdf")
 
 
 def _of_process(
@@ -69,5 +75,5 @@ DOCUMENTS: Mapping[str, Kind] = {
     "synthesis": Kind(_SYNTHESIS, synthesis_document, Lists(_SYNTHESIS, synthesis_sheets)),
     "concept": Kind(_CONCEPT, _of_process(_CONCEPT, concept.compose, _adopted)),
     "progress": Kind(_PROGRESS, _of_process(_PROGRESS, progress.compose)),
-    "interim": Kind(_INTERIM, _of_process(_INTERIM, interim.compose), audience="public"),
+    "interim": Kind(_INTERIM, _of_process(_INTERIM, interim.compose), audience="public", audiences=("public",)),
 }

@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import (
     TEXT_WIDTH,
     Block,
@@ -97,7 +98,7 @@ class Body:
         ]
         marks, level = iter(self._headings), 0
         neighbours = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
-        for at, (before, block, after) in enumerate(neighbours, self._taken + 1):
+        for at, (before, block, after) in enumerate(breathing(neighbours), self._taken + 1):
             if isinstance(block, Heading):
                 level = block.level
                 self._heading(at, *next(marks))
@@ -241,7 +242,7 @@ class Body:
             [_Cells(_frame(width, style, keep), self._words) for width, style in zip(measured, styles, strict=True)]
             for keep in ("", _KEEP_NEXT)
         )
-        for at, row in enumerate(table.rows):
+        for at, row in enumerate(breathing(table.rows)):
             cells = held if at in held_rows else free
             row_of_cells = "".join([column[text] for column, text in zip(cells, row, strict=True)])
             yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row_of_cells}</w:tr>"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from forumtool.domain.report import Report
 from forumtool.domain.rows import MeasureRow, ProposalRow
+from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, filled
 from forumtool.exports.process_told import milestones
 from forumtool.exports.words import KINDS, day, groups_of, joined_told, offers_told, word
@@ -146,7 +147,7 @@ def annex(report: Report, say: Catalogue) -> Iterator[Block]:
                 joined_told(card) or ", ".join(parts.get(card.number, ())),
                 card.reference,
             )
-            for card in every
+            for card in breathing(every)
         ],
         keep=1,
     )

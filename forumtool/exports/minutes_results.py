@@ -5,6 +5,7 @@ from itertools import compress
 
 from forumtool.domain.report import GoalPart, Group, Ranked, Report, Round
 from forumtool.domain.rows import ProposalRow
+from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, filled
 from forumtool.exports.minutes_sections import BY_KEY
 from forumtool.exports.words import (
@@ -56,7 +57,7 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], wording: st
     )
     rows = [
         (_number(card), card_lines(card, say, wording), tags(card), contributor(card), str(card.support or ""))
-        for card in cards
+        for card in breathing(cards)
     ]
     return Table(tuple(compress(columns, shown)), [tuple(compress(row, shown)) for row in rows])
 

@@ -15,8 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from forumtool.domain.errors import UserError
-from forumtool.i18n import _
+from forumtool.domain.stopping import Stopped, is_stopped
 
 _PLACES = {
     "win32": (
@@ -87,8 +86,8 @@ def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> No
     end = monotonic() + patience
     try:
         while process.poll() is None:
-            if stopped():
-                raise UserError(_("Die Ausgabe wurde abgebrochen. Was vorher da war, ist noch da."))
+            if stopped() or is_stopped():
+                raise Stopped
             if monotonic() > end:
                 raise OfficeFailed
             with suppress(subprocess.TimeoutExpired):

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from forumtool.domain.stopping import breathe
+
+_PIECE = 1 << 20  # bytes
 Rewrite = Callable[[str, bytes], bytes]
 
 
@@ -15,18 +18,25 @@ def save_with_parts(frame: BinaryIO, stream: BinaryIO, rewrite: Rewrite) -> None
     """Copy the package to the stream; ``rewrite`` gets the name and the bytes of each part and returns its bytes."""
     with ZipFile(frame) as made, ZipFile(stream, "w", ZIP_DEFLATED) as whole:
         for name in made.namelist():
-            whole.writestr(name, rewrite(name, made.read(name)))
+            _write(whole, name, rewrite(name, made.read(name)))
 
 
 def save_with_pieces(frame: BinaryIO, stream: BinaryIO, long: str, pieces: Iterable[bytes]) -> None:
     """Copy the package to the stream; the part with the name ``long`` is written from pieces, one after the other."""
     with ZipFile(frame) as made, ZipFile(stream, "w", ZIP_DEFLATED) as whole:
         for name in made.namelist():
-            if name != long:
-                whole.writestr(name, made.read(name))
-                continue
-            info = ZipInfo(name)
-            info.compress_type = ZIP_DEFLATED
-            with whole.open(info, "w", force_zip64=True) as part:
-                for piece in pieces:
-                    part.write(piece)
+            _write_pieces(whole, name, pieces if name == long else (made.read(name),))
+
+
+def _write(whole: ZipFile, name: str, data: bytes) -> None:
+    """Write a part in pieces, as nothing can stop the packing of one."""
+    _write_pieces(whole, name, (data[at : at + _PIECE] for at in range(0, len(data), _PIECE)))
+
+
+def _write_pieces(whole: ZipFile, name: str, pieces: Iterable[bytes]) -> None:
+    info = ZipInfo(name)
+    info.compress_type = ZIP_DEFLATED
+    with whole.open(info, "w", force_zip64=True) as part:
+        for piece in pieces:
+            breathe()
+            part.write(piece)

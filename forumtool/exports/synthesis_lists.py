@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from forumtool.domain.report import Report
 from forumtool.domain.rows import ProposalRow
+from forumtool.domain.stopping import breathing
 from forumtool.domain.synthesis import Became, Frequency, Synthesis
 from forumtool.exports.became import fields_told, group_told, measure_labels, outcome_told, verdict_told
 from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, Paragraph, Table, filled
@@ -173,7 +174,7 @@ def _became(
     )
     fields = {field.id: field for field in report.action_fields}
     found = []
-    for row in rows:
+    for row in breathing(rows):
         card = cards.get(row.id)
         if card is not None:
             outcome = "\n".join(filter(None, (outcome_told(row, measures, say), verdict_told(row, say))))

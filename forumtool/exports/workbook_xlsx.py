@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from forumtool.domain.report import Report
+from forumtool.domain.stopping import breathing
 from forumtool.exports.decision_columns import STAND
 from forumtool.exports.package_parts import save_with_parts
 from forumtool.exports.safe_text import SafeText
@@ -82,7 +83,7 @@ class _Writer:
         lay_out_list(page, widths)
         rows = Rows(self._styles, self._safe, sheet.fields, widths)
         rows.head(heads)
-        for at, row in enumerate(values, 2):
+        for at, row in enumerate(breathing(values), 2):
             rows.row(at, row, f"{sheet.title} {row[0]}".strip())
         _add_table(page, sheet.name, heads, len(values))
         Rules(page, len(values), self._choices, self._say).add(sheet)

@@ -1,13 +1,15 @@
 """Putting a report into a folder, as window and terminal do it."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report
+from forumtool.domain.stopping import breathe, stoppable
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.whole_file import write_whole
 from forumtool.i18n import Catalogue, _, catalogue
@@ -31,12 +33,11 @@ class Exported(NamedTuple):
 class _Stoppable(io.BufferedIOBase):
     """A stream that ends the work on it as soon as somebody wants that."""
 
-    def __init__(self, stream: BinaryIO, stopped: Callable[[], bool]) -> None:
-        self._stream, self._stopped = stream, stopped
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
 
     def write(self, data: Any) -> int:
-        if self._stopped():
-            raise UserError(_("Die Ausgabe wurde abgebrochen. Was vorher da war, ist noch da."))
+        breathe()
         return self._stream.write(data)
 
     def seek(self, *where: int) -> int:
@@ -76,14 +77,30 @@ def export(
     say, kind = catalogue(language), DOCUMENTS[document]
     if unknown := set(formats) - {"docx", *(["xlsx"] if kind.lists else []), *(["pdf"] if pdf else [])}:
         raise ValueError(f"no format {', '.join(sorted(unknown))}")
-    make_folder(folder)
     found = []
-    for form in formats:
-        write = partial(_write, kind, form, report, say, sections, pdf)
-        found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
-        if done:
-            done(found[-1])
+    with in_folder(folder):
+        for form in formats:
+            write = partial(_write, kind, form, report, say, sections, pdf)
+            found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
+            if done:
+                done(found[-1])
     return found
+
+
+def export_to(
+    path: Path,
+    form: str,
+    report: Report,
+    language: str = "de",
+    document: str = "minutes",
+    sections: Sequence[str] | None = None,
+    pdf: "WritePdf | None" = None,
+) -> Exported:
+    """Write the report in one form under a name of somebody's own; else, and in what it raises, as ``export``."""
+    from forumtool.exports.documents import DOCUMENTS
+
+    kind = DOCUMENTS[document]
+    return write_stoppable(path, partial(_write, kind, form, report, catalogue(language), sections, pdf))
 
 
 def file_name(report: Report, form: str, say: Catalogue, document: str = "minutes") -> str:
@@ -100,12 +117,23 @@ def write_stoppable(
 ) -> Exported:
     """Write a file whole, or not at all if ``stopped`` says yes meanwhile; raises a ``UserError`` then."""
     notes: list[str] = []
-    write_whole(path, lambda stream: notes.extend(write(_stoppable(stream, stopped))))
+    with stoppable(stopped):
+        write_whole(path, lambda stream: notes.extend(write(cast(BinaryIO, _Stoppable(stream)))))
     return Exported(path, tuple(notes))
 
 
-def _stoppable(stream: BinaryIO, stopped: Callable[[], bool] | None) -> BinaryIO:
-    return cast(BinaryIO, _Stoppable(stream, stopped)) if stopped else stream
+@contextmanager
+def in_folder(folder: Path) -> Iterator[None]:
+    """Write into a folder; made as ``make_folder`` does, it goes again if nothing was written after all."""
+    is_new = not folder.exists()
+    make_folder(folder)
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # it holds a file that is whole
+                folder.rmdir()
+        raise
 
 
 def make_folder(folder: Path) -> None:

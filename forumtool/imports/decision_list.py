@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import breathing
 from forumtool.i18n import _
 from forumtool.imports.asides import Asides
 from forumtool.imports.columns import decision_columns
@@ -136,7 +137,7 @@ def _rows(table: Table, columns: Mapping[str, int]) -> tuple[list[Listed], list[
     asides = Asides(table.heads, table.rows)
     found: list[Listed] = []
     left: list[Line] = []
-    for line, row in zip(table.line_numbers, table.rows, strict=True):
+    for line, row in breathing(zip(table.line_numbers, table.rows, strict=True)):
         one = _listed(line, table.sheet, row, columns)
         reason = "" if _is_number(one.number) else asides.reason(row)
         if reason:

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import breathe
 from forumtool.imports.refused import damaged, other_package, too_large
 
 UNPACKED_AT_MOST = 64 * 2**20
@@ -51,6 +52,7 @@ def require_sensible(parts: zipfile.ZipFile, at_most: int, refusal: UserError) -
     for info in infos:
         with parts.open(info) as part:
             while chunk := part.read(_CHUNK):
+                breathe()
                 at_most -= len(chunk)
                 if at_most < 0:
                     raise refusal

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import breathing
 from forumtool.i18n import _
 from forumtool.imports.columns import known_heads
 from forumtool.imports.custom_properties import custom_properties
@@ -157,7 +158,7 @@ def _table(sheet: Sheet, name: str, head_line: int | None) -> Table:
     width = max(len(heads), *(len(row) for _line, row in body))
     return Table(
         heads=named(heads, width),
-        rows=tuple(row + ("",) * (width - len(row)) for _line, row in body),
+        rows=tuple(row + ("",) * (width - len(row)) for _line, row in breathing(body)),
         line_numbers=tuple(number for number, _row in body),
         blank_lines=tuple(number for number in sheet.blank if line < number < body[-1][0])[:_BLANK_LINES_TOLD],
         head_line=line,

@@ -6,6 +6,7 @@ import zipfile
 from typing import Any, NamedTuple
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import breathe
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
 from forumtool.imports.merged import Merged, merged_cells
@@ -68,6 +69,7 @@ class _Budget:
         self._left = CELLS_AT_MOST
 
     def spend(self, cells: int) -> None:
+        breathe()
         self._left -= cells + 1
         if self._left < 0:
             raise too_large(self._name)

@@ -6,6 +6,7 @@ from itertools import product
 
 from forumtool.domain.coverage import Coverage, Gap, GoalCells, GoalCoverage, TagSet
 from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow, TagRow
+from forumtool.domain.stopping import breathing
 
 
 def coverage(proposals: Iterable[ProposalRow], groups: Sequence[TagGroupRow]) -> Coverage:
@@ -14,7 +15,7 @@ def coverage(proposals: Iterable[ProposalRow], groups: Sequence[TagGroupRow]) ->
     on_axis = {tag.id for tag in (*phases, *ages)}
     single: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for proposal in proposals:
+    for proposal in breathing(proposals):
         carried = {tag.id for tag in proposal.tags} & on_axis
         single.update(carried)
         if len(carried) > 1:
@@ -33,7 +34,7 @@ def coverage_by_goal(goals: Sequence[GoalRow], groups: Sequence[TagGroupRow], se
     tags = (*_on_axis(groups, "phase"), *_on_axis(groups, "age"))
     cards: Counter[str | None] = Counter()
     tagged: Counter[tuple[str | None, str]] = Counter()
-    for goal_id, carried, count in sets:
+    for goal_id, carried, count in breathing(sets):
         cards[goal_id] += count
         for tag_id in carried:
             tagged[goal_id, tag_id] += count

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 
+from forumtool.domain.stopping import breathe
 from forumtool.insight.arrays import DIGITS, Numbers
 from forumtool.insight.space import Space
 
@@ -26,6 +27,7 @@ def likeliest(space: Space, most: int, origins: Sequence[Hashable] = ()) -> list
     codes = np.array([known.setdefault(origin, len(known)) for origin in origins])
     found: list[tuple[float, int, int]] = []
     for row in range(1, len(space)):
+        breathe()
         like = space.like_row(row)[:row].round(DIGITS)
         if len(codes):
             like[codes[:row] == codes[row]] = -np.inf

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from forumtool.domain.stopping import breathing
 from forumtool.insight.arrays import Numbers
 from forumtool.insight.meaning import place_of
 from forumtool.insight.places import Places
@@ -27,7 +28,7 @@ class Space:
         self._views = (self._words, self._letters, self._meaning)
         self._rows = 0
         self._is_settled = False
-        for text in texts:
+        for text in breathing(texts):
             self.put(text)
 
     def __len__(self) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from forumtool.domain.folding import folded
 from forumtool.domain.rows import GoalRow
+from forumtool.domain.stopping import breathing
 from forumtool.exports.decision_columns import DECISION_COLUMNS, STAND
 from forumtool.i18n import _, ngettext
 from forumtool.imports.decision_list import DecisionList, Listed, no_decisions
@@ -128,7 +129,7 @@ class _Comparison:
     def plan(self) -> DecisionPlan:
         by_key: dict[str, list[Listed]] = defaultdict(list)
         by_hand: list[Listed] = []
-        for row in self._listed.rows:
+        for row in breathing(self._listed.rows):
             key = self._values.key_of.get(self._values.number(row.number))
             if key is None:
                 by_hand.append(row)
@@ -136,7 +137,7 @@ class _Comparison:
                 by_key[key].append(row)
             else:
                 self._leave(row, _("dieser Vorschlag steht hier nicht mehr für sich"))
-        for key, rows in by_key.items():
+        for key, rows in breathing(by_key.items()):
             self._compare(key, rows)
         self._take_added(by_hand)
         order = sorted(self._changes, key=lambda change: (change.line, change.sheet))

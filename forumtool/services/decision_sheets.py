@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.names import DEFAULT_POLICY, Names
+from forumtool.domain.stopping import breathing
 from forumtool.services.reporting import persons
 from forumtool.storage.queries.decided import stand
 from forumtool.storage.queries.process import action_fields, goals, process, steering_members
@@ -22,7 +23,7 @@ def decision_sheet(
     fields = {row.id: f"{row.number} {row.title}".strip() for row in action_fields(source)}
     goal_of = dict(source.plain("SELECT id, goal_id FROM card WHERE ?1 IS NULL OR forum_id = ?1", forum_id))
     cards: dict[str | None, list[SheetCard]] = defaultdict(list)
-    for line in decision_lines(source):
+    for line in breathing(decision_lines(source)):
         if line.id in goal_of and not (only_open and line.verdict):
             cards[goal_of[line.id]].append(_card(line, policy.task(line.responsible), fields))
     labels = {goal.id: goal.label for goal in goals(source)}

@@ -24,6 +24,7 @@ from forumtool.domain.rows import (
     ProposalRow,
     Scope,
 )
+from forumtool.domain.stopping import breathing
 from forumtool.insight.coverage import coverage, coverage_by_goal
 from forumtool.insight.free_text import Scan
 from forumtool.services.minutes import standing
@@ -237,13 +238,13 @@ def _on_no_list(file: Reading, forums: Iterable[ForumRow]) -> list[ParticipantRo
 
 
 def _cards(rows: Iterable[ProposalRow], policy: Names, readers: Audience) -> list[ProposalRow]:
-    seen = map(policy.proposal, rows)
+    seen = map(policy.proposal, breathing(rows))
     return list(seen if readers.originals else map(in_its_last_words, seen))
 
 
 def _as_captured(on_board: Iterable[ProposalRow], goals: Sequence[GoalRow]) -> tuple[ProposalRow, ...]:
     rank = {goal.id: place for place, goal in enumerate(goals)}
-    return tuple(sorted(on_board, key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
+    return tuple(sorted(breathing(on_board), key=lambda row: (rank.get(row.goal_id or "", len(rank)), row.id)))
 
 
 def _of_scope(
@@ -294,7 +295,7 @@ def _goal_parts(
         return goal_id if goal_id in known else None
 
     cards_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
-    for card in on_board:
+    for card in breathing(on_board):
         cards_of[key(card.goal_id)].append(card)
     behind_of: dict[str | None, list[ProposalRow]] = defaultdict(list)
     for card in behind:
@@ -330,7 +331,7 @@ def _goal_part(
     groups: dict[str, list[ProposalRow]] = {cluster.id: [] for cluster in clusters}
     titles = {cluster.id: cluster for cluster in clusters}
     loose = []
-    for card in on_board:
+    for card in breathing(on_board):
         if card.cluster_id is None:
             loose.append(card)
             continue
@@ -356,6 +357,6 @@ def _decisions(
     here = {proposal.id for proposal in proposals}
     return tuple(
         row._replace(responsible=policy.task(row.responsible))
-        for row in outcomes.decisions(file)
+        for row in breathing(outcomes.decisions(file))
         if everything or row.proposal_id in here
     )

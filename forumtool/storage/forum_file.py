@@ -13,6 +13,7 @@ from forumtool.domain.errors import Unchanged, UserError
 from forumtool.i18n import N_, _
 from forumtool.storage import connection as database
 from forumtool.storage import migrations
+from forumtool.storage.copy import Copy
 from forumtool.storage.header import APPLICATION_ID, newer_version, require_forum_file, version_in_header
 from forumtool.storage.history import History
 from forumtool.storage.holder import Holder
@@ -210,6 +211,11 @@ class ForumFile(Reading):
         """Call the listener after each step, on this thread; return what ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def copied(self) -> Copy:
+        """Return the file as it is now, to be read on another thread; whoever reads it closes it."""
+        with database.database_sentences(self.path):
+            return Copy(self._connection)
 
     def close(self) -> None:
         """Close the file so that one whole file remains."""

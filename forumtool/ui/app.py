@@ -7,9 +7,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from forumtool.i18n import speak
-from forumtool.ui import quick_imports, warming
+from forumtool.ui import quick_imports
 from forumtool.ui.settings import Settings
 from forumtool.ui.shell.window import MainWindow, begin
+from forumtool.ui.tasks import leave
 
 
 def application(settings: Settings | None = None) -> QApplication:
@@ -46,5 +47,5 @@ def main(words: list[str] | None = None) -> int:
     """Open the window: ``[FILE]`` or ``--example``. Return the exit status of the application."""
     app, _window = prepare(words or [])
     status = app.exec()
-    warming.wait()
+    leave()
     return status

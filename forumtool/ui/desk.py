@@ -22,6 +22,7 @@ from forumtool.storage.queries.forums import forum, forums, running_item
 from forumtool.storage.queries.process import goals, process
 from forumtool.storage.queries.proposals import counts_by_goal
 from forumtool.ui.finding import Finding
+from forumtool.ui.long_work import LongWork
 from forumtool.ui.projection import Projection
 from forumtool.ui.stopwatch import Stopwatch
 from forumtool.ui.suggesting import Suggesting
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.stopwatch = Stopwatch(self, clocks)
         self.suggesting = Suggesting(self)
         self.finding = Finding(self)
+        self.long_work = LongWork(self)
         self.projection = Projection()
 
     @property
@@ -111,6 +113,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the file; nothing needs saving."""
         if self._file is not None:
+            self.long_work.leave()
             self.stopwatch.leave()
             self._file.close()
             self._file = None

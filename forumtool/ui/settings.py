@@ -114,6 +114,14 @@ class Settings:
 
         self._kept.setValue(f"columns/{kind}-{_known_by(heads)}", json.dumps(dict(chosen)))
 
+    def audience(self, process_id: str, key: str) -> str:
+        """For whom a kind of document of a process was written last, or empty."""
+        return self._text(f"audiences/{process_id}-{key}")
+
+    def keep_audience(self, process_id: str, key: str, audience: str) -> None:
+        """Keep for whom a kind of document of a process is written."""
+        self._kept.setValue(f"audiences/{process_id}-{key}", audience)
+
     def timer(self, path: Path) -> str:
         """What the timer of a file wrote down last, or empty."""
         return self._text(f"timers/{_named(path)}")

@@ -6,10 +6,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+
+from forumtool.ui.tasks import is_leaving, post
 
 if TYPE_CHECKING:
     from forumtool.insight.similar import SimilarCards
@@ -26,7 +27,6 @@ class Suggesting(QObject):
     """
 
     ready = Signal()
-    _done = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class Suggesting(QObject):
         self._jobs: deque[Callable[[], None]] = deque()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._done.connect(self._give)
+        self._post = post()
 
     @property
     def is_ready(self) -> bool:
@@ -104,11 +104,7 @@ class Suggesting(QObject):
 
     def _tell(self, call: Callable[[Any], object], result: object) -> None:
         """Have something called on the window's thread; nobody is told any more when the window has gone."""
-        with suppress(RuntimeError):
-            self._done.emit(call, result)
-
-    def _give(self, call: Callable[[Any], object], result: object) -> None:
-        call(result)
+        self._post.send(self, call, result)
 
     def _be_ready(self, _nothing: object) -> None:
         if not self._ready:
@@ -129,7 +125,7 @@ def load() -> None:
 
 
 def _is_wanted() -> bool:
-    return threading.main_thread().is_alive()
+    return threading.main_thread().is_alive() and not is_leaving()
 
 
 def _raise(error: Exception) -> None:

@@ -1,6 +1,5 @@
 """Every word that is typed stands in the PDF that the program paints itself, on its page, and can be copied from it."""
 
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -15,6 +15,7 @@ from forumtool.ui.places.drafting_concept.adopting import AdoptDialog
 from forumtool.ui.shell.keys import KeysDialog, pages
 from forumtool.ui.shell.register import ENTRIES
 from tests.ui.desks import window_on
+from tests.ui.exports import dialog_in, written
 from tests.ui.forum_day import forum_day
 
 
@@ -156,6 +157,9 @@ def test_the_documents_are_written_beside_the_window(tmp_path, qtbot):
     with forum_day(tmp_path, qtbot, "concept") as window:
         place = window.places["concept"]
         for key in ("concept", "progress", "interim"):
+            getattr(place.outputs, key).click()
+            dialog = dialog_in(place)
+            assert dialog.offer.key == key
+            dialog.reject()
             path = tmp_path / f"{key}.docx"
-            place.outputs.write(key, path)
-            qtbot.waitUntil(path.exists, timeout=20_000)
+            assert written(window, key, path) == f"Fertig: {path.name}"

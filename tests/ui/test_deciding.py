@@ -14,10 +14,11 @@ from forumtool.storage.queries.decided import Decided
 from forumtool.storage.queries.decided import stand as stand_of
 from forumtool.storage.queries.process import action_fields
 from forumtool.ui.places.deciding.compared import TICK
-from forumtool.ui.places.deciding.reading import ReadingDialog, look_into
+from forumtool.ui.places.deciding.reading import ReadingDialog, read_list
 from forumtool.ui.places.decisions import Decisions
 from forumtool.ui.shell.window import MainWindow
 from tests.decision_lists import edited, grid, of, workbook
+from tests.ui.exports import waited, written
 from tests.ui.forum_day import forum_day
 from tests.ui.keys import press, type_text
 
@@ -161,9 +162,10 @@ def returned(place: Decisions, folder: Path, edits: dict[tuple[str, str], object
 
 
 def look(window: MainWindow, place: Decisions, path: Path) -> ReadingDialog:
-    dialog = look_into(window.desk, place, path)
-    assert dialog is not None
-    dialog.open()
+    before = set(place.findChildren(ReadingDialog))
+    read_list(window.desk, place, path)
+    assert waited(lambda: bool(set(place.findChildren(ReadingDialog)) - before))
+    (dialog,) = set(place.findChildren(ReadingDialog)) - before
     return dialog
 
 
@@ -257,7 +259,9 @@ def test_a_file_that_is_no_list_gets_its_sentence_in_the_window(
     said: list[tuple[str, str]] = []
     window.desk.said.connect(lambda kind, sentence: said.append((kind, sentence)))
     (tmp_path / "liste.csv").write_text("Name;Ort\nMeier;Aachen\n")
-    assert look_into(window.desk, place, tmp_path / "liste.csv") is None
+    read_list(window.desk, place, tmp_path / "liste.csv")
+    assert waited(lambda: bool(said))
+    assert not place.findChildren(ReadingDialog)
     assert said[0][0] == "warning"
     assert said[0][1].startswith("„liste.csv“ enthält keine Entscheidungen")
 
@@ -265,12 +269,8 @@ def test_a_file_that_is_no_list_gets_its_sentence_in_the_window(
 def test_list_and_sheet_are_written_and_say_nothing_new_when_they_come_back(
     window: MainWindow, place: Decisions, tmp_path: Path, qtbot: Any
 ) -> None:
-    said: list[str] = []
-    window.desk.said.connect(lambda _kind, sentence: said.append(sentence))
-    for at, (write, name) in enumerate(((place.lists.write_list, "l.xlsx"), (place.lists.write_sheet, "b.docx")), 1):
-        write(tmp_path / name)
-        qtbot.waitUntil(lambda at=at: len(said) == at)
-        assert said[-1] == f"Fertig: {name}"
+    for key, name in (("lists", "l.xlsx"), ("sheet", "b.docx")):
+        assert written(window, key, tmp_path / name) == f"Fertig: {name}"
         dialog = look(window, place, tmp_path / name)
         assert (dialog.model.rowCount(), dialog.go.isEnabled()) == (0, False)
         dialog.reject()

@@ -17,6 +17,7 @@ from forumtool.ui.places.capturing.behind import Behind
 from forumtool.ui.places.synthesis import PAGES, Synthesis
 from tests.builders import capture, forum_for
 from tests.ui.desks import window_on
+from tests.ui.exports import dialog_in, written
 from tests.ui.forum_day import forum_day
 from tests.ui.keys import press, type_text
 
@@ -278,10 +279,8 @@ def test_enter_shows_a_card_that_went_into_another_one_by_that_one(window, place
 
 
 def test_the_buttons_write_whole_files(window, place, qtbot, tmp_path: Path):
-    said: list[str] = []
-    window.desk.said.connect(lambda _kind, sentence: said.append(sentence))
-    for at, suffix in enumerate((".docx", ".xlsx"), 1):
-        place.documents.write(suffix, tmp_path / f"z{suffix}")
-        qtbot.waitUntil(lambda at=at: len(said) == at, timeout=60_000)
-        assert said[-1] == f"Fertig: z{suffix}"
+    place.documents.go.click()
+    assert dialog_in(place).offer.key == "synthesis"
+    for suffix in (".docx", ".xlsx"):
+        assert written(window, "synthesis", tmp_path / f"z{suffix}") == f"Fertig: z{suffix}"
         assert (tmp_path / f"z{suffix}").read_bytes()[:2] == b"PK"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from forumtool.domain.languages import LANGUAGES
 from forumtool.domain.report import Report
 from forumtool.domain.rows import GoalRow, ProposalRow, TagGroupRow
+from forumtool.domain.stopping import breathing
 from forumtool.exports.decision_columns import NUMBER
 from forumtool.exports.sheets.decisions import decision_fields, decision_values
 from forumtool.exports.sheets.sheet import NAMES_HINT, Field, Sheet, dated, field_of, titles
@@ -45,7 +46,7 @@ def proposals(report: Report, say: Catalogue) -> Sheet:
         *decision_fields(report, say, asked=is_filled_in(report)),
     )
     rows = []
-    for card in report.proposals:
+    for card in breathing(report.proposals):
         goal = goals.get(card.goal_id)
         rows.append(
             (
@@ -111,7 +112,7 @@ def behind(report: Report, say: Catalogue) -> Sheet:
             card.note,
             card.dissent,
         )
-        for card in report.behind
+        for card in breathing(report.behind)
     ]
     return Sheet("Wortlaute", say("Weitere Wortlaute"), fields, rows)
 

@@ -17,6 +17,7 @@ from forumtool.domain.rows import (
     Vocabulary,
     Wording,
 )
+from forumtool.domain.stopping import breathing
 from forumtool.storage.queries.process import goals
 from forumtool.storage.reading import Reading
 
@@ -127,7 +128,7 @@ def _complete(source: Reading, sql: str, condition: str, values: tuple[object, .
                 *(tuple(named.get(row[0], ())) for named in (tags, obstacles, offers, wordings)),
             )
         )
-        for row in source.plain(sql, *values)
+        for row in breathing(source.plain(sql, *values))
     ]
 
 

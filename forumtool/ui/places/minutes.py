@@ -2,29 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from itertools import count
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from forumtool.domain.audience import DEFAULT_AUDIENCE
 from forumtool.domain.due import read_due
 from forumtool.domain.errors import UserError
-from forumtool.domain.finds import Find
-from forumtool.domain.report import WORDINGS, Report
-from forumtool.exports.file_names import safe_name
-from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos, for_readers, usual
+from forumtool.domain.report import WORDINGS
+from forumtool.exports.minutes_sections import for_readers, usual
 from forumtool.exports.writing import Exported
 from forumtool.i18n import _, catalogue, speaking
-from forumtool.paths import documents_folder
 from forumtool.services import minutes as verbs
-from forumtool.services.reporting import build
+from forumtool.services.publishing import Looked, looked_through, report_of
+from forumtool.storage.copy import Copy
+from forumtool.storage.forum_file import ForumFile
+from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk
+from forumtool.ui.exporting.exporting import Exporting, told_of_folder
+from forumtool.ui.exporting.named import show_find
+from forumtool.ui.long_work import Tell
 from forumtool.ui.parts.beside import Beside
-from forumtool.ui.parts.going import go_to
 from forumtool.ui.parts.panel import GAP, MARGIN, Panel, across, down, scrolling
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.minuting.choices import Form, Readers
@@ -55,11 +58,11 @@ class MinutesPlace(Place):
         self.pages, self.finds = MinutesPages(self.runner), FindsPane()
         self.readers, self.sections, self.form, self.versions = Readers(), SectionList(), Form(), Versions()
         self.templates = TemplateChoice(desk)
-        self.foot = Foot(self.export, self.export_all, self._stop, self._open_folder)
+        self.foot = Foot(desk.long_work, self.export, self.export_all, self._open_folder)
+        self.exporting = Exporting(desk, self)
         self.both, self.said, self.open_folder = self.foot.both, self.foot.said, self.foot.open_folder
         self.tabs, self.stack = QTabBar(), QStackedWidget()
-        self.looking = Looking(desk, self.runner, self.finds)
-        self._stopped = Event()
+        self.looking = Looking(self.finds)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_MILLISECONDS_OF_PEACE)
@@ -120,7 +123,7 @@ class MinutesPlace(Place):
         self.versions.approve_wanted.connect(lambda: self.desk.do(verbs.approve, self._forum_id()))
         self.finds.changed.connect(self._soon.start)
         self.looking.told.connect(lambda again: self.foot.ask_again(again=again))
-        self.finds.wanted.connect(self._show_thing)
+        self.finds.wanted.connect(lambda find: show_find(self, find))
 
     def take_focus(self) -> None:
         self.both.setFocus()
@@ -164,28 +167,14 @@ class MinutesPlace(Place):
     def _forum_id(self) -> str | None:
         return None if self.form.whole.isChecked() else self.desk.forum_id
 
-    def _report(self) -> Report | None:
-        sections, public = self.sections.sections, self.audience == "public"
-        return self.desk.do(
-            build,
-            forum_id=self._forum_id(),
-            audience=self.audience,
-            notes=asks_for_notes(sections) if public else None,
-            photos=asks_for_photos(sections) if public else None,
-            wording=str(self.form.wording.currentData()),
-        )
-
-    def _show_thing(self, find: Find) -> None:
-        """Go where the thing is worked on."""
-        from forumtool.domain.findable import Findable
-
-        window: Any = self.window()
-        if find.where.kind in {"card", "goal", "forum", "group", "measure", "action", "parked", "offer", "obstacle"}:
-            from forumtool.ui.shell.found import show_found
-
-            show_found(window, Findable(find.where.kind, find.where.key, "", find.where.label, ""))
-        else:
-            go_to(self, "setup")
+    def _choices(self) -> dict[str, Any]:
+        """How the report is built."""
+        return {
+            "forum_id": self._forum_id(),
+            "audience": self.audience,
+            "wording": str(self.form.wording.currentData()),
+            "sections": self.sections.sections,
+        }
 
     # Writing
 
@@ -195,86 +184,58 @@ class MinutesPlace(Place):
         What goes to everybody is looked through first, just as it will be written: names in free text are told; asked
         a second time, it writes.
         """
-        report = self._report()
-        if report is not None:
-            self.looking.look(report, lambda: self._write_unless_named(report, tuple(formats), folder))
+        self.desk.long_work.run(
+            _("Das Protokoll wird zusammengestellt …"),
+            partial(_read, self._choices()),
+            lambda looked: self._write_unless_named(looked, tuple(formats), folder),
+            self._failed,
+        )
 
-    def _write_unless_named(self, report: Report, formats: tuple[str, ...], folder: Path | None) -> None:
+    def _write_unless_named(self, looked: Looked, formats: tuple[str, ...], folder: Path | None) -> None:
+        self.looking.show(looked)
         if self.looking.must_tell(formats, self.sections.sections):
             self.foot.tell(
                 _("Noch stehen Namen oder Adressen im freien Text: schwärzen, ersetzen oder trotzdem ausgeben."),
                 warning=True,
             )
             return
-        target = folder or self._asked_for_folder()
+        target = folder or self.exporting.ask_for_folder()
         if target is not None:
             self.settings.export_folder = str(target)
-            self._write(report, target, formats)
+            self._write(looked, target, formats)
 
-    def _asked_for_folder(self) -> Path | None:
-        start = self.settings.export_folder or str(documents_folder())
-        name = QFileDialog.getExistingDirectory(self, _("Wohin mit den Dateien?"), start)
-        return Path(name) if name else None
+    def _write(self, looked: Looked, folder: Path, formats: tuple[str, ...]) -> None:
+        blackened, sections, language = self.finds.blackened, self.sections.sections, self.language
 
-    def _write(self, report: Report, folder: Path, formats: tuple[str, ...]) -> None:
-        from forumtool.drawing.exporting import export
-        from forumtool.exports.accessibility import with_verdicts
+        def work(_source: Reading, tell: Tell) -> list[Exported]:
+            from forumtool.drawing.exporting import export
+            from forumtool.exports.accessibility import with_verdicts
 
-        blacken = self.looking.blackening()
-        sections, language = self.sections.sections, self.language
-        stopped = self._stopped = Event()
+            done = count(1)
+            tell(0, len(formats))
+            return with_verdicts(export(looked.blackened(blackened), folder, formats, language, sections,
+                                        lambda _one: tell(next(done), len(formats))))  # fmt: skip
 
-        def work() -> list[Exported]:
-            return with_verdicts(export(blacken(report), folder, formats, language, sections, told, stopped.is_set))
-
-        def told(_done: Exported) -> None:
-            self.runner.tell(lambda _result: self.foot.move_on(), None)
-
-        self.foot.be_busy(busy=True, files=len(formats))
-        self.runner.run(work, self._exported, self._failed)
+        self.desk.long_work.run(_("Das Protokoll wird geschrieben …"), work, self._exported, self._failed)
 
     def export_all(self, folder: Path | None = None) -> None:
         """Write everything for the steering group into a folder of its own within the one that is asked for."""
-        from forumtool.drawing.steering_folder import count, write_folder
-        from forumtool.exports.steering_folder import free_folder
-        from forumtool.services.gathering import compared, gather_for_steering
-
-        gathered = self.desk.do(gather_for_steering)
-        within = folder or (self._asked_for_folder() if gathered else None)
-        if gathered is None or within is None:
-            return
-        language, stopped = self.language, Event()
-        self._stopped = stopped
-        name = safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
-        target = free_folder(within, name)
-        self.settings.export_folder = str(target)
-
-        def told(_done: Exported) -> None:
-            self.runner.tell(lambda _result: self.foot.move_on(), None)
-
-        self.foot.be_busy(busy=True, files=count(gathered, language))
-        self.runner.run(lambda: write_folder(compared(gathered), target, language, told, stopped.is_set),
-                        self._exported_all, self._failed)  # fmt: skip
+        within = folder or self.exporting.ask_for_folder()
+        if within is not None:
+            self.exporting.write_folder(within, self._exported_all, self._failed)
 
     def _exported_all(self, files: Sequence[Exported]) -> None:
-        self.foot.be_busy(busy=False)
-        folder = files[0].path.parent.name
-        self.foot.tell(_("Fertig: {count} Dateien in „{folder}“", count=len(files), folder=folder))
+        self.foot.tell(told_of_folder(files))
         self.open_folder.show()
 
     def _exported(self, files: Sequence[Exported]) -> None:
-        self.foot.be_busy(busy=False)
         said = [_("Fertig: {name}", name=one.path.name) for one in files]
         said += [note for one in files for note in one.notes]
         self.foot.tell("\n".join(said))
         self.open_folder.show()
 
     def _failed(self, error: UserError) -> None:
-        self.foot.be_busy(busy=False)
         self.foot.tell(str(error), warning=True)
-
-    def _stop(self) -> None:
-        self._stopped.set()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.settings.export_folder))
@@ -284,11 +245,26 @@ class MinutesPlace(Place):
     def _show_pages(self) -> None:
         if not self.desk.is_open or not self.isVisible():
             return
-        report = self._report()
-        if report is not None:
-            self.looking.look(report)
-            shown = self.looking.blackening()(report)
-            self.pages.show_report(shown, catalogue(self.language), self.sections.sections)
+        copy = self.desk.do(ForumFile.copied)
+        if copy is not None:
+            read, say = partial(_read_copy, self._choices(), copy), catalogue(self.language)
+            self.pages.show_minutes(read, self.finds.blackened, say, self.sections.sections, self.looking.show)
+
+
+def _read_copy(choices: dict[str, Any], copy: Copy) -> Looked:
+    try:
+        return _looked(choices, copy)
+    finally:
+        copy.close()
+
+
+def _read(choices: dict[str, Any], source: Reading, tell: Tell) -> Looked:
+    tell(0, 0)
+    return _looked(choices, source)
+
+
+def _looked(choices: dict[str, Any], source: Reading) -> Looked:
+    return looked_through(source, "minutes", report_of(source, "minutes", **choices), ("xlsx",))
 
 
 def _padded(page: QWidget) -> QWidget:

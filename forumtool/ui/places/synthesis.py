@@ -1,13 +1,9 @@
 """Zusammenschau: all forums side by side, on five pages, and as a document."""
 
-from PySide6.QtGui import QResizeEvent
-
 from forumtool.i18n import N_
 from forumtool.ui.desk import Desk
 from forumtool.ui.places.paged import Paged
 from forumtool.ui.places.synthesizing.documents import Documents
-
-_ROOMY = 800  # pixels
 
 PAGES = (
     ("gaps", "GapsPage", N_("Lücken")),
@@ -27,7 +23,3 @@ class Synthesis(Paged):
     def __init__(self, desk: Desk) -> None:
         self.documents = Documents(desk)
         super().__init__(desk, self.documents)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.documents.be_brief(event.size().width() < _ROOMY)
-        super().resizeEvent(event)

@@ -14,7 +14,7 @@ Page = tuple[str, tuple[tuple[str, str], ...]]
 KEYS: tuple[Page, ...] = (
     (N_("Überall"), (
         ("Ctrl+Z", N_("rückgängig")), ("Ctrl+Y", N_("wiederherstellen")), ("Ctrl+F", N_("Forum wählen")),
-        ("Ctrl+K", N_("suchen")), ("F8", N_("Bild an die Leinwand")),
+        ("Ctrl+K", N_("suchen")), ("Ctrl+E", N_("ausgeben: jedes Dokument")), ("F8", N_("Bild an die Leinwand")),
         ("F9", N_("Leinwand öffnen, schließen")), ("Ctrl+T", N_("Uhr anhalten, weiter")),
         ("Ctrl+Shift+T", N_("Uhr stellen")), ("Ctrl+Shift+Enter", N_("nächster Programmpunkt")),
         ("Ctrl+O", N_("öffnen")), ("F1", N_("diese Übersicht")),

@@ -20,6 +20,7 @@ def window_menu(window: "MainWindow") -> QMenu:
         (_("Neuer Prozess …"), "", window.new_dialog),
         (_("Öffnen …"), "Ctrl+O", window.open_dialog),
         (_("Vorschläge einlesen …"), "", lambda: import_list(window)),
+        (_("Ausgeben …"), "Ctrl+E", window.export),
         (_("Zur Startseite"), "", window.show_start),
     ):
         menu.addAction(f"{title}\t{key_text(keys)}", act)

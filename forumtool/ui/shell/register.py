@@ -42,3 +42,6 @@ ENTRIES = (
     Entry("decisions", STEERING, N_("Entscheidungen"), "decisions", "Decisions", "Alt+2"),
     Entry("concept", STEERING, N_("Konzept"), "concept", "Concept", "Alt+3"),
 )
+
+EXPORTS = {"synthesis": "synthesis", "decisions": "sheet", "concept": "concept"}
+"""The document that is offered first in a place; else the minutes."""

@@ -10,6 +10,7 @@ from forumtool.ui.parts.step_bar import StepBar
 from forumtool.ui.parts.words import words
 from forumtool.ui.shell.notice import Notice
 from forumtool.ui.shell.sizes import STATUS
+from forumtool.ui.shell.work_bar import WorkBar
 
 _EDGE, _GAP, _ALL = 16, 22, 1000
 
@@ -29,12 +30,13 @@ class StatusLine(QFrame):
         self.notice = Notice()
         self.saved, self.counts, self.name = words("", "saved"), words(), words()
         self.canvas = words("", "onCanvas")
-        self.bar = StepBar(self.saved)
+        self.bar, self.work = StepBar(self.saved), WorkBar(desk.long_work)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_EDGE, 0, _EDGE, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(self.saved)
         layout.addWidget(self.bar)
+        layout.addWidget(self.work)
         layout.addWidget(self.counts)
         layout.addWidget(self.notice, _ALL)
         layout.addStretch(1)
@@ -42,18 +44,21 @@ class StatusLine(QFrame):
         layout.addWidget(self.name)
         self.notice.turned.connect(self._settle)
         desk.walked.connect(self._tell_way)
+        desk.long_work.began.connect(self._settle)
+        desk.long_work.ended.connect(self._settle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
 
-    def _settle(self) -> None:
+    def _settle(self, _said: str = "") -> None:
         """Make room for a sentence, and be there without a file only as long as there is one."""
         speaks, is_open = not self.notice.isHidden(), self._desk.is_open
         self.saved.setVisible(is_open)
         for one in (self.counts, self.name):
-            one.setVisible(is_open and not speaks)
-        beside = (one.sizeHint().width() + _GAP for one in (self.saved, self.canvas) if not one.isHidden())
+            one.setVisible(is_open and not speaks and not self._desk.long_work.is_busy)
+        shown = (one for one in (self.saved, self.work, self.canvas) if not one.isHidden())
+        beside = (one.sizeHint().width() + _GAP for one in shown)
         room = self.width() - 2 * _EDGE - sum(beside)
         self.setFixedHeight(max(STATUS, self.notice.height_in(room)) if speaks else STATUS)
         self.setVisible(is_open or speaks)

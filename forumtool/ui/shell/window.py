@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forumtool.ui.settings import Settings
-from forumtool.ui.shell.register import ENTRIES
+from forumtool.ui.shell.register import ENTRIES, EXPORTS
 from forumtool.ui.shell.skeleton import ink, paint_skeleton
 
 if TYPE_CHECKING:
@@ -49,11 +49,13 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make the desk, the frame and the keys; until then there is only the first picture."""
         from forumtool.ui.desk import Desk
+        from forumtool.ui.garbage import Garbage
         from forumtool.ui.shell.projector import Projector
         from forumtool.ui.theme.style import dress
 
         self.setPalette(QPalette())
         dress(self.settings.scheme)
+        self._garbage = Garbage(self)
         self.desk = Desk(self)
         self.projector = Projector(self.desk, self)
         self.places: dict[str, Place] = {}
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
             shortcut(self, entry.keys, partial(self.go_to, entry.key))
         for keys, act in (
             ("Ctrl+Z", desk.undo), ("Ctrl+Y", desk.redo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+O", self.open_dialog),
-            ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("F1", self.show_keys),
+            ("Ctrl+F", self.choose_forum), ("Ctrl+K", self.search), ("Ctrl+E", self.export), ("F1", self.show_keys),
             ("Ctrl+T", self._toggle_timer), ("Ctrl+Shift+T", self.set_timer), ("Ctrl+Shift+Return", self.begin_next),
             ("Ctrl+Shift+Enter", self.begin_next), ("Ctrl+Q", self.close),
             ("F8", self.choose_picture), ("F9", self.projector.toggle), ("Shift+F9", self.projector.give_keys),
@@ -227,6 +229,12 @@ class MainWindow(QMainWindow):
             from forumtool.ui.shell.search import search
 
             search(self).open_over(self)
+
+    def export(self) -> None:
+        """Write any document, whatever place is shown."""
+        from forumtool.ui.exporting.dialog import ask_what_to_export
+
+        ask_what_to_export(self.desk, self, EXPORTS.get(self.settings.place, ""))
 
     def set_timer(self) -> None:
         """Set the timer of the room."""

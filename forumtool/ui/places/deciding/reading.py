@@ -1,5 +1,6 @@
 """The dialog that reads decisions back: what would change, cell by cell, a tick for each, all of it one step."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,11 @@ from forumtool.imports.plan import report_on
 from forumtool.paths import documents_folder
 from forumtool.services.deciding import look_at_list, take_decisions
 from forumtool.services.decision_changes import CHANGE, CONFLICT, NEW, Change, DecisionPlan
+from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk, told
 from forumtool.ui.importing.preview import preview
 from forumtool.ui.importing.report_bar import ReportBar
+from forumtool.ui.long_work import Tell
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import Panel, across
@@ -30,15 +33,22 @@ def ask_for_decisions(desk: Desk, parent: QWidget) -> None:
         str(documents_folder()),
         _("Entscheidungslisten (*.xlsx *.docx *.csv *.txt);;Alle Dateien (*)"),
     )
-    dialog = look_into(desk, parent, Path(name)) if name else None
-    if dialog is not None:
-        dialog.open()
+    if name:
+        read_list(desk, parent, Path(name))
 
 
-def look_into(desk: Desk, parent: QWidget, path: Path) -> "ReadingDialog | None":
-    """Return the dialog for a list, or say why it is none and return None."""
-    plan = desk.do(look_at_list, path)
-    return None if plan is None else ReadingDialog(desk, parent, path.name, plan)
+def read_list(desk: Desk, parent: QWidget, path: Path) -> None:
+    """Read a list beside the window, then show what it would change; say why it is none."""
+    desk.long_work.run(
+        _("„{name}“ wird gelesen …", name=path.name),
+        partial(_look, path),
+        lambda plan: ReadingDialog(desk, parent, path.name, plan).open(),
+    )
+
+
+def _look(path: Path, source: Reading, tell: Tell) -> DecisionPlan:
+    tell(0, 0)
+    return look_at_list(source, path)
 
 
 class ReadingDialog(QDialog):

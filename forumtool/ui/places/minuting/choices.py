@@ -1,6 +1,6 @@
 """For whom the minutes are, and how they are written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
@@ -41,6 +41,15 @@ class Readers(QWidget):
     def audience(self) -> str:
         """The key of the chosen audience."""
         return str(self.choice.currentData())
+
+    def offer(self, keys: Sequence[str]) -> None:
+        """Offer only these audiences, the first of them chosen."""
+        self.choice.clear()
+        for key in AUDIENCES:
+            if key in keys:
+                self.choice.addItem(_(AUDIENCES[key]), key)
+        self.choice.setEnabled(len(keys) > 1)
+        self.show_audience(keys[0])
 
     def show_audience(self, key: str) -> None:
         """Show a choice."""

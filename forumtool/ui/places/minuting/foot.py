@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from forumtool.i18n import _
+from forumtool.ui.long_work import LongWork
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import across, down
 from forumtool.ui.parts.words import words
@@ -13,16 +14,17 @@ BOTH = ("docx", "xlsx")
 
 
 class Foot(QWidget):
-    """Calls ``write`` with formats, ``write_all`` for the steering group's folder, ``stop`` and ``open_folder``.
+    """Calls ``write`` with formats, ``write_all`` for the steering group's folder, and ``open_folder``.
 
-    The button ``everything`` stands where a version is sent, as low windows have no room for a row more.
+    It shows whatever is being written beside the window, also from elsewhere. The button ``everything`` stands where a
+    version is sent, as low windows have no room for a row more.
     """
 
     def __init__(
         self,
+        work: LongWork,
         write: Callable[[tuple[str, ...]], object],
         write_all: Callable[[], object],
-        stop: Callable[[], object],
         open_folder: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -36,10 +38,13 @@ class Foot(QWidget):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(_("Fortschritt der Ausgabe"))
         self.progress.setTextVisible(False)
-        self.stop = button(_("Abbrechen"), stop, role="plain")
+        self.stop = button(_("Abbrechen"), work.stop, role="plain")
         self.said = words("", "small", wrap=True)
         self._build()
-        self.be_busy(busy=False)
+        work.began.connect(self._be_busy)
+        work.moved.connect(self._move)
+        work.ended.connect(self._be_busy)  # a method, which ends with its widget
+        self._be_busy(work.said if work.is_busy else "")
         self.ask_again(again=False)
 
     def _build(self) -> None:
@@ -54,20 +59,18 @@ class Foot(QWidget):
         """Say on the button that it writes although names stand in free text, or that it just writes."""
         self.both.setText(_("Trotzdem Word und Excel …") if again else _("Word und Excel ausgeben …"))
 
-    def be_busy(self, *, busy: bool, files: int = 1) -> None:
-        """Show that a number of files is being written, or that nothing is."""
+    def _be_busy(self, said: str = "") -> None:
+        """Say what is being written, or that nothing is."""
         for one in (self.both, self.word, self.excel, self.pdf, self.everything):
-            one.setEnabled(not busy)
+            one.setEnabled(not said)
         for other in (self.progress, self.stop):
-            other.setVisible(busy)
-        self.progress.setRange(0, files)
-        self.progress.setValue(0)
-        if busy:
-            self.tell(_("Wird geschrieben …"))
+            other.setVisible(bool(said))
+        self.progress.setRange(0, 0)
+        self.tell(said)
 
-    def move_on(self) -> None:
-        """Show that one more file is whole."""
-        self.progress.setValue(self.progress.value() + 1)
+    def _move(self, now: int, of: int) -> None:
+        self.progress.setRange(0, of)
+        self.progress.setValue(now)
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something below the buttons."""

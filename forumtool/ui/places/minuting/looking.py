@@ -1,17 +1,12 @@
-"""Looking through the free text of what is to go to everybody, beside the window, and asking once before it goes."""
+"""What was found in the free text of what is to go to everybody, and asking once before it goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from forumtool.domain.errors import UserError
 from forumtool.domain.finds import Find
-from forumtool.domain.report import Report
-from forumtool.insight.free_text import Scan
-from forumtool.services.reporting import scan
-from forumtool.ui.desk import Desk
+from forumtool.services.publishing import Looked
 from forumtool.ui.places.minuting.finds import FindsPane
-from forumtool.ui.tasks import TaskRunner
 
 
 class Looking(QObject):
@@ -19,32 +14,19 @@ class Looking(QObject):
 
     told = Signal(bool)
 
-    def __init__(self, desk: Desk, runner: TaskRunner, pane: FindsPane) -> None:
+    def __init__(self, pane: FindsPane) -> None:
         super().__init__(pane)
-        self._desk, self._runner, self._pane = desk, runner, pane
-        self._scan: Scan | None = None
-        self._turn = 0
-        self._then: Callable[[], object] | None = None
+        self._pane = pane
+        self._is_public = False
         self._told: frozenset[str] = frozenset()
         pane.changed.connect(self._tell)
 
-    def look(self, report: Report, then: Callable[[], object] | None = None) -> None:
-        """Look through a public report, then do something; any other one is not looked through."""
-        self._turn += 1
-        self._then = then or self._then
-        public = report.audience == "public"
-        self._pane.setVisible(public)
-        found = self._scan = self._desk.do(scan) if public else None
-        turn = self._turn
-        if found is None:
-            self._show(turn, ())
-        else:
-            self._runner.run(lambda: found.find(report), lambda finds: self._show(turn, finds), self._say)
-
-    def blackening(self) -> Callable[[Report], Report]:
-        """Return what blackens the chosen finds of a report, on any thread."""
-        found, chosen = self._scan, self._pane.blackened
-        return lambda report: found.blacken(report, chosen) if found and chosen else report
+    def show(self, looked: Looked) -> None:
+        """Show what was found; only what is for everybody is looked through."""
+        self._is_public = looked.look is not None
+        self._pane.setVisible(self._is_public)
+        self._pane.show_finds(looked.found)
+        self._tell()
 
     def must_tell(self, formats: Sequence[str], sections: Sequence[str]) -> bool:
         """Tell whether the files would name somebody of whom nothing has been said yet; from now on it has."""
@@ -55,18 +37,7 @@ class Looking(QObject):
         return news
 
     def _kept(self) -> tuple[Find, ...]:
-        return self._pane.kept if self._scan else ()
-
-    def _show(self, turn: int, finds: Sequence[Find]) -> None:
-        if turn == self._turn:
-            self._pane.show_finds(finds)
-            self._tell()
-            then, self._then = self._then, None
-            if then:
-                then()
-
-    def _say(self, error: UserError) -> None:
-        self._desk.say_warning(str(error))
+        return self._pane.kept if self._is_public else ()
 
     def _tell(self) -> None:
         named = {one.id for one in self._kept()}

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from forumtool.ui.suggesting import Suggesting
+from forumtool.ui.tasks import post
 
 Question = Callable[[], Any]
 Answer = Callable[[Any], object]
@@ -19,8 +21,6 @@ class Asking(QObject):
     What suggestions need is loaded first; until then the newest question waits.
     """
 
-    _answered = Signal(int, object, object)
-
     def __init__(self, suggesting: Suggesting, parent: QObject) -> None:
         super().__init__(parent)
         self._suggesting = suggesting
@@ -28,7 +28,7 @@ class Asking(QObject):
         self._waiting: tuple[int, Question, Answer] | None = None
         self._lock = threading.Lock()
         self._is_working = False
-        self._answered.connect(self._give)
+        self._post = post()
         suggesting.ready.connect(self._begin)
 
     def ask(self, question: Question, answer: Answer) -> None:
@@ -61,10 +61,7 @@ class Asking(QObject):
                 result, tell = question(), answer
             except Exception as error:
                 result, tell = error, _raise
-            try:
-                self._answered.emit(number, tell, result)
-            except RuntimeError:  # the place has gone meanwhile
-                return
+            self._post.send(self, partial(self._give, number, tell), result)
 
     def _take(self) -> tuple[int, Question, Answer] | None:
         with self._lock:

@@ -1,0 +1,1 @@
+"""Everything that leaves the house: what can be written, for whom and where to, and writing it beside the window."""
