@@ -5,11 +5,11 @@
   is on no list vanishes; groups at a table and organisations stay. Fields that name somebody for a task (facilitation,
   lead, responsible …) lose the names of the other persons and keep the rest.
 - "anonymous": nobody who took part or contributed is named, neither person nor organisation; participants are counts,
-  and who led the event and wrote is left out. Consent changes nothing here.
+  and who led the event and wrote is left out. An organisation that was there and is to do something (lead or partner of
+  a measure, provider of an offer, addressee) appears as its constituency. Consent changes nothing here.
 
-What is content, and not a trace of who was there, stays under every policy: the host who publishes the document, and an
-organisation that is to *do* something (lead or partner of a measure, provider of an offer, addressee), also if it took
-part. A person's name and an e-mail address never stay in such a field.
+The host who publishes the document, and an organisation that is to do something and was not there, stay under every
+policy. A person's name and an e-mail address never stay in such a field, unless the policy is "full".
 
 Free text stays as it was typed under every policy; ``insight.free_text`` finds the names in it.
 """
@@ -20,6 +20,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from forumtool.domain.mail_addresses import without_addresses
+from forumtool.domain.organisations import Organisations
 from forumtool.domain.persons import Persons
 from forumtool.domain.report import Attendee
 from forumtool.domain.rows import ForumRow, ParticipantRow, ProcessRow, ProposalRow, SteeringMemberRow, Wording
@@ -37,15 +38,26 @@ _MARK = "\ue000"
 class Names:
     """One policy and the persons it protects, by name with their organisation.
 
-    ``agreed`` are the names of those who agreed to be named. Raises ``ValueError`` for another policy.
+    ``agreed`` are the names of those who agreed to be named, ``bodies`` the organisations that were there with their
+    constituency, which may be empty. Raises ``ValueError`` for another policy.
     """
 
-    def __init__(self, policy: str, persons: Mapping[str, str], agreed: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        policy: str,
+        persons: Mapping[str, str],
+        agreed: Collection[str] = (),
+        bodies: Mapping[str, str] | None = None,
+    ) -> None:
         if policy not in POLICIES:
             raise ValueError(f"no policy {policy!r} of names")
         self.policy = policy
         self._agreed = frozenset(agreed) if policy == "organisations" else frozenset()
         self._persons = Persons({name: body for name, body in persons.items() if name not in self._agreed})
+        hidden = bodies if bodies and policy == "anonymous" else {}
+        self._bodies = {
+            bench: Organisations(name for name, own in hidden.items() if own == bench) for bench in set(hidden.values())
+        }
 
     def proposal(self, row: ProposalRow) -> ProposalRow:
         """Return a card with as much of its contributor, and of those who stand behind it, as may be seen."""
@@ -115,16 +127,32 @@ class Names:
         return row._replace(name="", office="", organisation="")
 
     def task(self, text: str) -> str:
-        """Return a field that names somebody for a task; persons become their organisation, or nothing."""
+        """Return a field that names somebody for a task: persons become their organisation, or nothing.
+
+        When anonymous, organisations that were there become their constituency.
+        """
         if self.policy == "full" or not text:
             return text
         whole = without_addresses(normalize("NFC", text).replace(_MARK, ""))
-        found = self._persons.find(whole)
+        found = self._hidden(whole)
         if not found and len(whole) == len(normalize("NFC", text)):
             return text
-        for one in reversed(found):  # an organisation may hold commas: it is put in when the parts are apart
-            whole = f"{whole[: one.start]}{_MARK}{whole[one.end :]}"
-        bodies = iter([one.organisation if self.policy == "organisations" else "" for one in found])
-        parts = [re.sub(_MARK, lambda _mark: next(bodies), part) for part in _BETWEEN.split(whole)]
+        for start, end, _instead in reversed(found):
+            whole = f"{whole[:start]}{_MARK}{whole[end:]}"
+        instead = iter([one[2] for one in found])  # may hold commas: it is put in when the parts are apart
+        parts = [re.sub(_MARK, lambda _mark: next(instead), part) for part in _BETWEEN.split(whole)]
         kept = (" ".join(_EMPTY.sub("", part).split()).strip(" -–:") for part in parts)
         return ", ".join(dict.fromkeys(part for part in kept if part))
+
+    def _hidden(self, text: str) -> list[tuple[int, int, str]]:
+        """Where somebody stands who is not named, and what stands there instead; of two that overlap the longer one."""
+        found = [
+            (one.start, one.end, one.organisation if self.policy == "organisations" else "")
+            for one in self._persons.find(text)
+        ]
+        found += [(*span, bench) for bench, bodies in self._bodies.items() for span in bodies.find(text)]
+        kept: list[tuple[int, int, str]] = []
+        for span in sorted(found, key=lambda one: one[0] - one[1]):
+            if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):
+                kept.append(span)
+        return sorted(kept)

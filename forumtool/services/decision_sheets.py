@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
-from forumtool.domain.names import DEFAULT_POLICY, Names
+from forumtool.domain.names import DEFAULT_POLICY
 from forumtool.domain.stopping import breathing
-from forumtool.services.reporting import persons
+from forumtool.services.reporting import names_by
 from forumtool.storage.queries.decided import stand
 from forumtool.storage.queries.process import action_fields, goals, process, steering_members
 from forumtool.storage.queries.steering import DecisionLine, decision_lines
@@ -19,7 +19,7 @@ def decision_sheet(
 
     ``names`` is a policy of ``domain.names`` for those who are responsible; another raises ``ValueError``.
     """
-    policy = Names(names, persons(source))
+    policy = names_by(source, names)
     fields = {row.id: f"{row.number} {row.title}".strip() for row in action_fields(source)}
     goal_of = dict(source.plain("SELECT id, goal_id FROM card WHERE ?1 IS NULL OR forum_id = ?1", forum_id))
     cards: dict[str | None, list[SheetCard]] = defaultdict(list)

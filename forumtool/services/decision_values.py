@@ -13,7 +13,7 @@ from forumtool.exports.words import VERDICTS, word
 from forumtool.i18n import _, speaking
 from forumtool.imports.cells import cell_text
 from forumtool.imports.decision_words import Said, is_error, read_count, read_day, read_number, read_verdict
-from forumtool.services.reporting import persons
+from forumtool.services.reporting import names_by
 from forumtool.storage.queries.decided import Decided
 from forumtool.storage.queries.process import action_fields
 from forumtool.storage.reading import Reading
@@ -148,8 +148,7 @@ class Values:
 
     @cached_property
     def _policies(self) -> list[Names]:
-        known = persons(self._source)
-        return [Names(policy, known) for policy in POLICIES]
+        return [names_by(self._source, policy) for policy in POLICIES]
 
     def told(self, key: str, value: Value) -> str:
         """Return a value in words, empty for nothing."""

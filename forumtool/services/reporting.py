@@ -67,7 +67,7 @@ def build(
     )
     if wording not in WORDINGS:
         raise ValueError(f"no wording {wording!r}")
-    policy = Names(readers.names, persons(file), agreed(file))
+    policy = names_by(file, readers.names)
     whole = _whole(file, forum_id, policy, readers)._replace(audience=audience, wording=wording)
     return whole if readers.notes else without_notes(whole)
 
@@ -152,6 +152,11 @@ def _photos(file: Reading, scope: Scope) -> tuple[Photo, ...]:
     )
 
 
+def names_by(file: Reading, policy: str) -> Names:
+    """Return who is named by a policy of ``domain.names``; raises ``ValueError`` for another one."""
+    return Names(policy, persons(file), agreed(file), _bodies(file))
+
+
 def persons(file: Reading) -> dict[str, str]:
     """Return everybody known by name, also those since deleted, and their organisation.
 
@@ -185,6 +190,17 @@ def organisations(file: Reading) -> set[str]:
         )
         if name and name not in hosts
     }
+
+
+def _bodies(file: Reading) -> dict[str, str]:
+    """The organisations with their constituency, empty where it is not known or there are several."""
+    of: dict[str, set[str]] = defaultdict(set)
+    for name, bench in file.plain(
+        "SELECT p.organisation, c.title FROM participant p JOIN constituency c ON c.id = p.constituency_id"
+        " UNION SELECT s.organisation, c.title FROM steering_member s JOIN constituency c ON c.id = s.constituency_id"
+    ):
+        of[name].add(bench)
+    return {name: next(iter(of[name])) if len(of[name]) == 1 else "" for name in organisations(file)}
 
 
 def scan(file: Reading) -> Scan:

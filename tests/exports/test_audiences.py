@@ -147,14 +147,14 @@ def test_no_byte_of_an_anonymous_document_names_who_contributed(
         processes.rename(file, process(file).id, host=f"Stadt, {task}", accompanied_by=persons[2])
         step = measures.sketch(file, "Café", forum_id=forum_id, goal_id=goal_of(file).id)
         assert step is not None
-        partners = f"{task} (x0@zzpost.example), DRK"
-        measures.change_measure(file, *step.changes["measure"], lead=f"{task}; Amt", partners=partners)
-        follow_up.agree(file, "Liste", forum_id=forum_id, responsible=task)
-        follow_up.set_aside(file, "Kurse", forum_id=forum_id, addressee=f"Amt und {task}")
+        partners = f"{task} (x0@zzpost.example), {organisations[0].upper()}, DRK"
+        measures.change_measure(file, *step.changes["measure"], lead=f"{task}; {organisations[1]}", partners=partners)
+        follow_up.agree(file, "Liste", forum_id=forum_id, responsible=f"{task}, {organisations[0]}")
+        follow_up.set_aside(file, "Kurse", forum_id=forum_id, addressee=f"{organisations[1]} und {task}")
         minutes.send(file, forum_id)
         follow_up.change_agreement(file, file.one("SELECT id FROM action_item")[0], responsible=persons[1])
         proposals.reword(file, file.one("SELECT id FROM proposal")[0], "Weg anders")
-        offers.add_offer(file, "Kurs", provider=f"Amt, {task}")
+        offers.add_offer(file, "Kurs", provider=f"{organisations[0][:-6]}, {task}")
         contents = _documents(file, audience="public")
     for content in contents:
         for hidden in (*(f"X{name}" for name in surnames), *(f"Zz{body}" for body in bodies), "zzpost"):

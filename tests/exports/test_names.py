@@ -30,8 +30,10 @@ def file(tmp_path: Path):
         yield open_file
 
 
-def _documents(file: ForumFile, names: str) -> list[str]:
-    reports = [reporting.build(file, forum_id=key, names=names) for key in (None, forum_for(file).id)]
+def _documents(file: ForumFile, names: str, audience: str = "steering") -> list[str]:
+    reports = [
+        reporting.build(file, forum_id=key, names=names, audience=audience) for key in (None, forum_for(file).id)
+    ]
     return [everything_in(write(report)[0]) for report in reports for write in (docx, xlsx)]
 
 
@@ -43,7 +45,7 @@ def test_no_person_is_named_anywhere(file: ForumFile, names: str) -> None:
 
 
 def test_as_captured_every_person_is_named(file: ForumFile) -> None:
-    for content in _documents(file, "full"):
+    for content in _documents(file, "full", "internal"):
         for shown in (*PERSONS, FACILITATOR, UNLISTED):
             assert shown in content
 
@@ -78,6 +80,29 @@ def test_field_for_a_task_keeps_organisations_only(typed: str, organisations: st
     assert Names("organisations", persons).task(typed) == organisations
     assert Names("anonymous", persons).task(typed) == anonymous
     assert Names("full", persons).task(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "anonymous"),
+    [
+        ("Birhan e. V.", "Migrantenorganisationen"),
+        ("BIRHAN und Afrika Forum e.V.", "Migrantenorganisationen"),
+        ("Caritasverband, DRK", "DRK"),
+        ("Frau Demir (Birhan), Stadt Aachen", "(Migrantenorganisationen), Stadt Aachen"),
+        ("Birhanhaus", "Birhanhaus"),
+    ],
+)
+def test_who_was_there_and_is_to_do_something_appears_as_constituency_when_anonymous(
+    typed: str, anonymous: str
+) -> None:
+    bodies = {
+        "Birhan e. V.": "Migrantenorganisationen",
+        "Afrika Forum": "Migrantenorganisationen",
+        "Caritasverband": "",
+    }
+    persons = {"Ayşe Demir": "Birhan e. V."}
+    assert Names("anonymous", persons, bodies=bodies).task(typed) == anonymous
+    assert "Birhan" in Names("organisations", persons, bodies=bodies).task("Birhan e. V.")
 
 
 KNOWN = {
