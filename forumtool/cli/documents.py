@@ -171,6 +171,7 @@ def _write_letters(wish: Namespace) -> None:
 
     with opened(wish.file) as file:
         found = letters(file)
+        found = found._replace(about=in_template(found.about, wish.template))
         for one in export_letters(found, wish.to, catalogue(wish.language)):
             name(one)
         record_letters(file, found)

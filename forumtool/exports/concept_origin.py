@@ -70,7 +70,8 @@ def _with_those_behind(found: list[ProposalRow], every: Iterable[ProposalRow]) -
 
 def _worded(card: ProposalRow, say: Catalogue) -> str:
     text = card_text(card, say)
-    return f"{text}\n{say('zusammengelegt mit {number}', number=card.joined_to)}" if card.joined_to else text
+    told = say("zusammengelegt mit {number}", number=card.joined_to) if card.joined_to else ""
+    return "\n".join(filter(None, (text, told)))
 
 
 def _group(card: ProposalRow, ranks: dict[str, tuple[int, int]], say: Catalogue) -> str:

@@ -41,7 +41,7 @@ def synthesis_document(report: Report, say: Catalogue, _sections: Sequence[str] 
         if written := list(write(report, say)):
             blocks += [Heading(1, say(heading)), *written]
     blocks.append(Paragraph(names_told(report, say), quiet=True))
-    return Document(blocks, say, title, process.title, process.host, (title, ""), process.host)
+    return Document(blocks, say, title, process.title, process.host, (title, ""), process.host, say("Stand"))
 
 
 def _figures(report: Report, say: Catalogue) -> Iterator[Block]:

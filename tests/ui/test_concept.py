@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from forumtool.services.action_fields import map_field
+from forumtool.services.decisions import decide
+from forumtool.services.measures import sketch
 from forumtool.services.processes import rename
 from forumtool.storage.digest import digest
 from forumtool.storage.queries.concept import progress
 from forumtool.storage.queries.outcomes import measures
-from forumtool.storage.queries.process import mappings, process, theme_fields
+from forumtool.storage.queries.process import action_fields, mappings, process, theme_fields
 from forumtool.ui.places.drafting_concept.adopting import AdoptDialog
 from forumtool.ui.shell.keys import KeysDialog, pages
 from forumtool.ui.shell.register import ENTRIES
+from tests.builders import capture
 from tests.ui.desks import window_on
 from tests.ui.exports import dialog_in, written
 from tests.ui.forum_day import forum_day
@@ -116,6 +119,43 @@ def test_where_a_measure_came_from_is_told_group_by_group(tmp_path, qtbot):
         place.chosen.tabs.setCurrentIndex(2)
         said = "\n".join(label.text() for label in place.chosen.origin.findChildren(QLabel))
         assert all(f"{number}  „" in said for number in row.proposals)
+
+
+def test_a_measure_goes_into_another_one_by_its_number_and_all_are_numbered_anew(tmp_path, qtbot):
+    with window_on(tmp_path, qtbot) as window:
+        field = action_fields(window.desk.file)[0]
+        for title, number in (("Eins", "1.4"), ("Zwei", "1.7")):
+            window.desk.do(sketch, title, forum_id=None, action_field_id=field.id, number=number)
+        window.go_to("concept")
+        place = window.places["concept"]
+        place.reveal(next(row.id for row in place.measures_model.rows if row.title == "Zwei"))
+        place.chosen.tabs.setCurrentIndex(1)
+        into = place.chosen.facts.into
+        into.setFocus()
+        qtbot.keyClicks(into, "1.5")
+        qtbot.keyClick(into, Qt.Key.Key_Return)
+        assert [row.title for row in place.measures_model.rows] == ["Eins", "Zwei"]
+        into.clear()
+        qtbot.keyClicks(into, "1.4")
+        place.list.view.setFocus()
+        assert len(place.measures_model.rows) == 2
+        into.setFocus()
+        qtbot.keyClick(into, Qt.Key.Key_Return)
+        assert [row.title for row in place.measures_model.rows] == ["Eins"]
+        place.outputs.renumber.click()
+        assert [row.number for row in place.measures_model.rows] == ["1.1"]
+        window.desk.undo()
+        window.desk.undo()
+        assert [row.number for row in place.measures_model.rows] == ["1.4", "1.7"]
+
+
+def test_the_letters_are_written_into_a_folder_and_noted(tmp_path, qtbot):
+    with forum_day(tmp_path, qtbot, "concept") as window:
+        (card,) = capture(window.desk.file, 'Feste planen @"Birhan e. V."')
+        decide(window.desk.file, card.id, verdict="reject")
+        window.places["concept"].outputs.write_letters(tmp_path / "briefe")
+        qtbot.waitUntil(lambda: window.desk.file.one("SELECT count(*) FROM feedback_letter") != (0,), timeout=20_000)
+        assert len(list((tmp_path / "briefe").iterdir())) == 4
 
 
 def test_a_theme_field_is_mapped_with_the_space_bar(tmp_path, qtbot):

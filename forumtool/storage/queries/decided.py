@@ -43,13 +43,16 @@ def decided_now(source: Reading) -> dict[str, Decided]:
 def stand(source: Reading) -> str:
     """Return how far the file is, so that what was decided then can be told later: for a list that goes out.
 
-    It names the last step of each laptop, and a digest of the changes of decisions that are known. No clock decides
-    what was known: a step that another laptop made before and that was merged later is none of them. Empty for a file
-    in which nothing was ever done.
+    It names the last step, the last one of each laptop that changed a decision, and a digest of the changes that are
+    known. No clock decides what was known: a step that another laptop made before and that was merged later is none
+    of them. Empty for a file in which nothing was ever done.
     """
-    steps = [last for (last,) in source.plain("SELECT max(id) FROM step GROUP BY laptop ORDER BY 1")]
-    known = source.plain("SELECT o.id FROM decision d JOIN op o ON o.row = d.id AND o.tbl = 'decision'")
-    return " ".join((_digest(key for (key,) in known), *steps)) if steps else ""
+    (newest,) = source.one("SELECT max(id) FROM step")
+    known = source.plain("SELECT o.id, o.step FROM decision d JOIN op o ON o.row = d.id AND o.tbl = 'decision'")
+    last: dict[str, str] = {}
+    for step in (newest or "", *(step for _key, step in known)):
+        last[_laptop(step)] = max(step, last.get(_laptop(step), ""))
+    return " ".join((_digest(key for key, _step in known), *sorted(last.values()))) if newest else ""
 
 
 def decided_at(source: Reading, then: str) -> dict[str, Decided] | None:

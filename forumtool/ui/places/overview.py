@@ -52,6 +52,9 @@ class Overview(Place):
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
+        self.reminder = words("", "warning", wrap=True)
+        self.reminder.hide()
+        outer.addWidget(self.reminder)  # on top: it comes once in three years
         captions = (_("Ziele"), _("Foren"), _("Vorschläge"), _("Gruppen"), _("Personen"))
         self.figures = Figures(captions)
         outer.addWidget(self.figures)
@@ -74,8 +77,7 @@ class Overview(Place):
         outer.addWidget(roadmap)
         self.timeline = Timeline()
         self.no_milestones = words(_("Noch kein Meilenstein: Der Fahrplan entsteht im Aufbau."), "quiet", wrap=True)
-        self.reminder = words("", "quiet", wrap=True)
-        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones, self.reminder):
+        for thing in (words(_("Fahrplan"), "heading"), self.timeline, self.no_milestones):
             roadmap.inside.addWidget(thing)
 
     def _build_fields(self) -> None:
@@ -186,7 +188,7 @@ class Overview(Place):
         self._remind(found)
 
     def _remind(self, found: Sequence[MilestoneRow]) -> None:
-        """Say quietly that the concept is to be renewed, where it is."""
+        """Say that the concept is to be renewed, where it is."""
         from forumtool.exports.concept_parts import reminder, validity_of
 
         self.reminder.setText(reminder(validity_of(self.desk.process(), found), speaking()))

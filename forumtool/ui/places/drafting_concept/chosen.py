@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from forumtool.domain.rows import MeasureCardRow, MeasureRow, ProgressRow
 from forumtool.i18n import _, ngettext
 from forumtool.services.measures import change_measure
+from forumtool.services.merging_measures import merge_measures
+from forumtool.storage.queries.outcomes import measures
 from forumtool.storage.queries.sketches import cards_of_measure
 from forumtool.ui.desk import Desk
 from forumtool.ui.parts.panel import Panel, scrolling
@@ -24,7 +26,7 @@ class Chosen(Panel):
         self._desk = desk
         self.row: MeasureRow | None = None
         self.title = words("", "heading", wrap=True)
-        self.facts = Facts(self._put)
+        self.facts = Facts(self._put, self._merge)
         self.years = Years(desk)
         self.origin = Sources()
         self.tabs, self.stack = QTabBar(), QStackedWidget()
@@ -68,6 +70,18 @@ class Chosen(Panel):
     def _put(self, field: str, text: str) -> None:
         if self.row is not None:
             self._desk.do(change_measure, self.row.id, **{field: text})
+
+    def _merge(self, number: str) -> None:
+        """Let the measure go into the one of this number."""
+        if self.row is None or not number.strip():
+            return
+        found = [row.id for row in measures(self._desk.file) if row.number == number.strip()]
+        if len(found) == 1:
+            self._desk.do(merge_measures, self.row.id, found[0])
+        else:
+            self._desk.say_warning(
+                _("Eine Maßnahme mit der Nummer {number} gibt es hier nicht, oder mehrere.", number=number.strip())
+            )
 
 
 class Sources(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from forumtool.domain.rows import MeasureRow
 from forumtool.i18n import _
@@ -15,9 +15,11 @@ _LINES = 3
 
 
 class Facts(QWidget):
-    """``put`` is asked with the name of a field of the model ``Measure`` and its new text."""
+    """``put`` is asked with the name of a field of the model ``Measure`` and its new text, ``merge`` with the number
+    of the measure that this one is to go into.
+    """
 
-    def __init__(self, put: Callable[[str, str], object]) -> None:
+    def __init__(self, put: Callable[[str, str], object], merge: Callable[[str], object]) -> None:
         super().__init__()
         self.text = WideField(_("Beschreibung"), partial(put, "text"), _LINES)
         self._lines = {
@@ -28,10 +30,13 @@ class Facts(QWidget):
             "resources": LineField(name=_("Ressourcen"), write=partial(put, "resources")),
             "indicator": LineField(name=_("Indikator"), write=partial(put, "indicator")),
         }
+        self.into = QLineEdit()  # only Enter does it: a number that is left standing means nothing
+        self.into.setAccessibleName(_("Geht auf in Maßnahme Nr., Enter legt zusammen"))
+        self.into.returnPressed.connect(lambda: merge(self.into.text()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(2)
-        for field in (self.text, *self._lines.values()):
+        for field in (self.text, *self._lines.values(), self.into):
             label = words(field.accessibleName(), "small")
             label.setBuddy(field)
             column.addWidget(label)
@@ -48,6 +53,7 @@ class Facts(QWidget):
         self.text.show_text(row.text)
         for name, field in self._lines.items():
             field.show_text(getattr(row, name))
+        self.into.clear()
 
     def finish(self) -> None:
         """Write what has been typed."""
