@@ -14,6 +14,7 @@ from lxml import etree
 from forumtool.domain.languages import starts_right_to_left
 from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import (
+    CONTENTS_LEVELS,
     TEXT_WIDTH,
     Block,
     Bullets,
@@ -201,17 +202,24 @@ class Body:
         )
 
     def _contents(self, heading: str, levels: int) -> Iterable[str]:
+        """The table of contents under its heading; nothing where there is no heading to list."""
+        if entries := list(self._entries(f'TOC \\o "1-{levels}" \\h \\z \\u', levels)):
+            yield self._styled("toc_heading", self._words(heading), self._styles.unnumbered)
+            yield from entries
+
+    def contents(self, instruction: str) -> bytes:
+        """Return the table of contents of what is written, for a template that has its own place for it."""
+        return ("".join(self._entries(instruction, CONTENTS_LEVELS)) or "<w:p/>").encode()
+
+    def _entries(self, instruction: str, levels: int) -> Iterator[str]:
         """A TOC field that Word brings up to date on opening; entries are there already, page numbers are Word's."""
         entries = [entry for entry in self._headings if entry[0] <= levels]
-        if not entries:
-            return
-        yield self._styled("toc_heading", self._words(heading))
         # Dots would lead to nothing where the pages are not counted anew; Word writes these lines again with dots.
         at = int(self._room.width * TWIPS_PER_CM)
         ours = f'<w:tab w:val="clear" w:pos="{OUR_EDGE}"/>' if at != OUR_EDGE else ""
         stop = f'<w:tab w:val="right" w:pos="{at}"/>'
         edge = f"<w:tabs>{stop + ours if at < OUR_EDGE else ours + stop}</w:tabs>"
-        begin = _field("begin", dirty=True) + _instruction(f'TOC \\o "1-{levels}" \\h \\z \\u')
+        begin = _field("begin", dirty=True) + _instruction(instruction)
         begin += _field("separate")
         for level, words, mark in entries:
             end = _field("end") if mark == entries[-1][2] else ""
@@ -341,4 +349,4 @@ def _field(kind: str, *, dirty: bool = False) -> str:
 
 
 def _instruction(text: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>'
+    return f'<w:r><w:instrText xml:space="preserve"> {escape(text)} </w:instrText></w:r>'

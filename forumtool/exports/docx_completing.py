@@ -18,6 +18,7 @@ _ANY = 400
 _IN_CELLS = 19
 _DENSE = {"cell", "table_head"}  # the widths of columns suit words of about our size
 _LEVELS = range(1, 5)
+_NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'  # 17.9.18
 
 
 def complete(document: Any, mapping: Mapping[str, str]) -> Styles:
@@ -51,6 +52,7 @@ class _Completing:
             self._without_level(),
             "table_head" in missing and not self._has_head(),
             self._is_tight(),
+            _NO_NUMBER if self._said_by(self._by_id[self._ids["toc_heading"]], "w:pPr/w:numPr") is not None else "",
         )
 
     def _add(self, role: str) -> None:

@@ -109,6 +109,8 @@ class Fields:
         text = "".join(root.itertext(qn("w:t")))
         if not any(mark in text for mark in _MARKS):
             return
+        for hint in list(root.iter(qn("w:showingPlcHdr"))):  # Word would take what is filled in for a hint
+            hint.getparent().remove(hint)
         if "{%" in text and self._filled_whole(part, root):
             return
         for paragraph in reversed(list(root.iter(qn("w:p")))):

@@ -104,11 +104,20 @@ def _replace(paragraph: Any) -> None:
     """Put the sign in the mark's place; the end of a section that lies in the paragraph stays behind it."""
     sign = paragraph.makeelement(_HERE)
     paragraph.addprevious(sign)
+    _open_controls(paragraph)
     section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
     if section is None:
         paragraph.getparent().remove(paragraph)
     else:
         _silence(paragraph)
+
+
+def _open_controls(paragraph: Any) -> None:
+    """Let what stands in content controls around a paragraph stand by itself: they may be locked or take words only."""
+    for control in [one for one in paragraph.iterancestors() if one.tag == qn("w:sdt")]:
+        for child in list(control.find(qn("w:sdtContent"))):
+            control.addprevious(child)
+        control.getparent().remove(control)
 
 
 def _silence(paragraph: Any) -> None:

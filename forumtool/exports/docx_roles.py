@@ -54,8 +54,9 @@ class Styles(NamedTuple):
     """The style ids of a document by role; "body" may be empty for its default.
 
     ``bullets`` is the number of the list that each point must name because its style does not, 0 where it does.
-    ``outlined`` are the levels whose headings must say their level themselves. ``own_head`` tells that the head of a
-    table is set as ours, with our ground; ``tight`` that its style leaves no room around the words of a cell.
+    ``unnumbered`` are properties that keep a number of headings away from that of the contents. ``outlined`` are the
+    levels whose headings must say their level themselves. ``own_head`` tells that the head of a table is set as ours,
+    with our ground; ``tight`` that its style leaves no room around the words of a cell.
     """
 
     ids: Mapping[str, str]
@@ -63,6 +64,7 @@ class Styles(NamedTuple):
     outlined: frozenset[int] = frozenset()
     own_head: bool = True
     tight: bool = False
+    unnumbered: str = ""
 
 
 def style_names(content: bytes, kind: str) -> list[str]:

@@ -53,7 +53,7 @@ def _card_table(cards: Sequence[ProposalRow], shown: Sequence[bool], wording: st
         Column(say("Vorschlag")),
         Column(say("Merkmale"), 3.4),
         Column(say("Von"), 3.9),
-        Column(say("Zuspruch"), 1.8, right=True),
+        Column(say("Zuspruch"), 2.1, right=True),
     )
     rows = [
         (_number(card), card_lines(card, say, wording), tags(card), contributor(card), str(card.support or ""))

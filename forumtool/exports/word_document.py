@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 from xml.sax.saxutils import quoteattr
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
@@ -14,6 +15,7 @@ from forumtool.exports.blocks import Block, Contents, Paragraph, Picture, Title
 from forumtool.exports.document import Document
 from forumtool.exports.docx_body import Body
 from forumtool.exports.docx_completing import complete
+from forumtool.exports.docx_contents import take_contents, with_entries
 from forumtool.exports.docx_fields import Fields, values
 from forumtool.exports.docx_frame import describe, speak
 from forumtool.exports.docx_pictures import picture_run
@@ -28,6 +30,7 @@ from forumtool.i18n import Catalogue
 _LOGO_WIDTH, _LOGO_HEIGHT = 5.0, 2.0  # centimetres at most
 _PIXELS_PER_CM = 40
 _LOGO = re.compile(r"\{\{\s*logo\b")
+_EDGES = (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI)
 _LOGO_NUMBER = 1_000_000  # behind any number of pictures in the text
 
 
@@ -44,7 +47,8 @@ def write_document(
     safe = SafeText(say)
     house = DocxTemplate(BytesIO(chosen.content))
     house.init_docx()
-    blocks = _without_what_is_there(document.blocks, house.docx, report.logo)
+    wish = take_contents(house.docx.element.body)
+    blocks = _without_what_is_there(document.blocks, house.docx, report.logo, has_contents=bool(wish))
     said = _astray(take_mark(house.docx), say)
     keep_voices(house.docx, _roots(house.docx), say.language)
     said += Fields(
@@ -66,14 +70,16 @@ def write_document(
         body.append([Paragraph(say("Hinweis zur Ausgabe: {note}", note=" ".join(notes)), quiet=True)])
     package = BytesIO()
     frame.save(package)
-    save_with_pieces(package, stream, frame.part.partname.lstrip("/"), _whole(place, body))
+    save_with_pieces(package, stream, frame.part.partname.lstrip("/"), _whole(place, body, wish))
     return [*safe.notes(), *said]
 
 
-def _whole(place: Place, body: Body) -> Iterator[bytes]:
-    yield place.before
+def _whole(place: Place, body: Body, wish: str) -> Iterator[bytes]:
+    """The document's part; ``wish`` is the instruction of the template's own table of contents."""
+    entries = body.contents(wish) if wish else b""
+    yield with_entries(place.before, entries)
     yield from body.pieces()
-    yield place.behind
+    yield with_entries(place.behind, entries)
 
 
 def _keep(part: Any, picture: bytes) -> str:
@@ -93,27 +99,36 @@ def logo_run(part: Any, report: Report, say: Catalogue, safe: SafeText) -> str:
     return picture_run(_LOGO_NUMBER, _keep(part, logo.data), (wide * scale, high * scale), told)
 
 
-def _without_what_is_there(blocks: Iterable[Block], document: Any, logo: Photo | None) -> list[Block]:
-    """Leave out title, logo and contents where the template has its own; its contents are counted anew."""
+def _without_what_is_there(
+    blocks: Iterable[Block], document: Any, logo: Photo | None, *, has_contents: bool
+) -> list[Block]:
+    """Leave out title, logo and contents where the template has its own."""
     body = document.element.body
     gone: list[type[Any]] = []
-    if logo and _LOGO.search("".join(text for root in _roots(document) for text in root.itertext(qn("w:t")))):
+    if logo and (_asks_for_logo(document) or _shows(document, logo.data)):
         blocks = [block for block in blocks if not (isinstance(block, Picture) and block.data == logo.data)]
     if "document.title" in "".join(body.itertext(qn("w:t"))):
         gone.append(Title)
-    for instruction in body.iter(qn("w:instrText")):
-        if (instruction.text or "").split()[:1] == ["TOC"]:
-            gone.append(Contents)
-            begin = next(instruction.itersiblings(preceding=True), None) or instruction.getparent().getprevious()
-            for field in () if begin is None else begin.iter(qn("w:fldChar")):
-                field.set(qn("w:dirty"), "true")
+    if has_contents:
+        gone.append(Contents)
     return [block for block in blocks if not isinstance(block, tuple(gone))]
+
+
+def _asks_for_logo(document: Any) -> bool:
+    return bool(_LOGO.search("".join(text for root in _roots(document) for text in root.itertext(qn("w:t")))))
+
+
+def _shows(document: Any, picture: bytes) -> bool:
+    """Tell whether a template has the very same picture in a header or on its cover."""
+    parts = (document.part, *(tie.target_part for tie in document.part.rels.values() if tie.reltype in _EDGES))
+    return any(tie.reltype == RELATIONSHIP_TYPE.IMAGE and tie.target_part.blob == picture
+               for part in parts for tie in part.rels.values() if not tie.is_external)  # fmt: skip
 
 
 def _roots(document: Any) -> Iterator[Any]:
     yield document.element.body
     for tie in document.part.rels.values():
-        if tie.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
+        if tie.reltype in _EDGES:
             yield tie.target_part.element
 
 

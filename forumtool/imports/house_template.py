@@ -12,6 +12,7 @@ from forumtool.domain.errors import UserError
 from forumtool.imports import refused_templates as refused
 from forumtool.imports.packages import media_type, require_sensible
 from forumtool.imports.word_package import MAIN_KINDS, Package
+from forumtool.imports.word_revisions import accept_revisions
 from forumtool.imports.word_ties import cut_ties
 
 KINDS = (".docx", ".dotx", ".docm", ".dotm")
@@ -22,6 +23,8 @@ _FILE_AT_MOST = 32 * 2**20
 
 def read_template(path: Path) -> bytes:
     """Return a template of the house as a macro-free .docx with no relation to anything outside it.
+
+    Tracked changes in it are accepted.
 
     Raises a ``UserError`` for a file that is missing, no Word document, damaged, locked, old or too large.
     """
@@ -57,6 +60,7 @@ def _cleaned(parts: zipfile.ZipFile, name: str) -> bytes:
     package.keep_what_is_known()
     for part, lost in package.lost.items():
         cut_ties(package.trees[part], lost)
+        accept_revisions(package.trees[part])
     clean = package.written()
     _require_readable(clean)
     return clean
