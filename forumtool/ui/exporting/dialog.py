@@ -121,20 +121,21 @@ class ExportDialog(QDialog):
         """Ask where to and write what is chosen, beside the window."""
         if form == IN_FOLDER:
             folder = self.exporting.ask_for_folder()
-            if folder is not None and self._write_into(folder):
+            if folder is not None and self.write_into(folder):
                 self.accept()
             return
         path = self.exporting.ask(self.name(form), f".{form}")
         if path is not None and self.write_to(path):
             self.accept()
 
-    def _write_into(self, folder: Path) -> bool:
+    def write_into(self, folder: Path) -> bool:
+        """Write what is chosen into a folder; returns False, having said why, if that cannot begin."""
         if self.offer.key == LETTERS:
             return self.exporting.write_letters(folder)
         return self.exporting.write_folder(folder)
 
     def write_to(self, path: Path) -> bool:
-        """Write what is chosen in the form that the path ends with."""
+        """Write what is chosen in the form that the path ends with; returns as ``write_into``."""
         audience = self.readers.audience if self.offer.audiences else ""
         return self.exporting.write(Wish(self.offer.key, path, speaking().language, audience, self.forum_id))
 
