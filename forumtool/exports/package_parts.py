@@ -25,18 +25,23 @@ def save_with_pieces(frame: BinaryIO, stream: BinaryIO, long: str, pieces: Itera
     """Copy the package to the stream; the part with the name ``long`` is written from pieces, one after the other."""
     with ZipFile(frame) as made, ZipFile(stream, "w", ZIP_DEFLATED) as whole:
         for name in made.namelist():
-            _write_pieces(whole, name, pieces if name == long else (made.read(name),))
+            if name == long:
+                _write_pieces(whole, ZipInfo(name), pieces, is_long=True)
+            else:
+                _write(whole, name, made.read(name))
 
 
 def _write(whole: ZipFile, name: str, data: bytes) -> None:
     """Write a part in pieces, as nothing can stop the packing of one."""
-    _write_pieces(whole, name, (data[at : at + _PIECE] for at in range(0, len(data), _PIECE)))
-
-
-def _write_pieces(whole: ZipFile, name: str, pieces: Iterable[bytes]) -> None:
     info = ZipInfo(name)
+    info.file_size = len(data)
+    _write_pieces(whole, info, (data[at : at + _PIECE] for at in range(0, len(data), _PIECE)))
+
+
+def _write_pieces(whole: ZipFile, info: ZipInfo, pieces: Iterable[bytes], *, is_long: bool = False) -> None:
+    """Write a part; ``is_long`` says that its size is not known yet and may be more than a usual package takes."""
     info.compress_type = ZIP_DEFLATED
-    with whole.open(info, "w", force_zip64=True) as part:
+    with whole.open(info, "w", force_zip64=is_long) as part:
         for piece in pieces:
             breathe()
             part.write(piece)

@@ -46,6 +46,11 @@ def prepare(words: list[str]) -> tuple[QApplication, MainWindow]:
 def main(words: list[str] | None = None) -> int:
     """Open the window: ``[FILE]`` or ``--example``. Return the exit status of the application."""
     app, _window = prepare(words or [])
+    return run(app)
+
+
+def run(app: QApplication) -> int:
+    """Run the application until its window is closed, and everything that works beside it has ended, too."""
     status = app.exec()
     leave()
     return status

@@ -2,11 +2,14 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import Stopped
+from forumtool.drawing import report_pdf
 from forumtool.exports import workbook_xlsx
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.writing import export
@@ -71,3 +74,39 @@ def test_folder_is_made_but_not_its_parents(tmp_path: Path) -> None:
 )
 def test_names_of_files_are_safe(title: str, name: str) -> None:
     assert safe_name(title, ".x") == name
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
+def test_whenever_it_is_stopped_the_file_is_whole_or_not_there(tmp_path: Path, form: str) -> None:
+    with filled(tmp_path) as file:
+        report = reporting.build(file, forum_id=None, names="full")
+    out = tmp_path / "aus"
+    asked = 0
+
+    def stop_at(most: int) -> Callable[[], bool]:
+        def stopped() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked > most
+
+        return stopped
+
+    export(report, out, (form,), stopped=stop_at(10**9), pdf=report_pdf.write)
+    (whole,) = out.iterdir()
+    breaths = asked
+    assert breaths > 10
+    for most in range(0, breaths, max(1, breaths // 12)):
+        whole.unlink(missing_ok=True)
+        asked = 0
+        with pytest.raises(Stopped):
+            export(report, out, (form,), stopped=stop_at(most), pdf=report_pdf.write)
+        assert list(out.iterdir()) == []
+
+
+def test_a_folder_made_for_nothing_goes_again_and_an_old_one_stays(tmp_path: Path) -> None:
+    with filled(tmp_path) as file:
+        report = reporting.build(file, forum_id=None)
+    for folder, stays in ((tmp_path / "neu", False), (tmp_path, True)):
+        with pytest.raises(Stopped):
+            export(report, folder, stopped=lambda: True)
+        assert folder.exists() == stays

@@ -12,7 +12,7 @@ from forumtool.services.minutes import standing
 from forumtool.storage.queries.forums import forums
 from forumtool.ui.desk import Desk
 from forumtool.ui.exporting.exporting import Exporting
-from forumtool.ui.exporting.offers import IN_FOLDER, LETTERS, LISTS, OFFERS, SHEET, Offer
+from forumtool.ui.exporting.offers import IN_FOLDER, LETTERS, LISTS, MINUTES, OFFERS, SHEET, Offer
 from forumtool.ui.exporting.wish import Wish
 from forumtool.ui.parts.buttons import button
 from forumtool.ui.parts.panel import across, down
@@ -21,6 +21,7 @@ from forumtool.ui.places.minuting.choices import Readers
 from forumtool.ui.settings import Settings
 
 _LIST, _WIDTH, _HEIGHT = 236, 640, 340  # pixels
+_FIRST = ("docx", IN_FOLDER)
 _FORMS = {"docx": N_("Word …"), "xlsx": N_("Excel …"), "pdf": N_("PDF …"), IN_FOLDER: N_("In einen Ordner …")}
 
 
@@ -41,12 +42,14 @@ class ExportDialog(QDialog):
         self.readers, self.of = Readers(), QComboBox()
         self.of.setAccessibleName(_("Umfang"))
         self.forms: dict[str, QPushButton] = {
-            form: button(_(title), partial(self.write, form)) for form, title in _FORMS.items()
+            form: button(_(title), partial(self.write, form), role="primary" if form in _FIRST else "")
+            for form, title in _FORMS.items()
         }
         self._build(parent)
         self._fill_forums()
         self.readers.changed.connect(self._keep)
         self.of.activated.connect(lambda _at: self._show_audience())
+        self.list.itemActivated.connect(lambda _item: self.write(self.offer.forms[0]))
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.setCurrentRow(next((at for at, offer in enumerate(OFFERS) if offer.key == key), 0))
         self.list.setFocus()
@@ -72,8 +75,6 @@ class ExportDialog(QDialog):
         for row in forums(self._desk.file):
             self.of.addItem(row.title, row.id)
         self.of.addItem(_("alle Foren und der ganze Prozess"), None)
-        self.of.setCurrentIndex(max(0, self.of.findData(self._desk.forum_id)) if self._desk.forum_id else
-                                self.of.count() - 1)  # fmt: skip
 
     @property
     def offer(self) -> Offer:
@@ -91,6 +92,8 @@ class ExportDialog(QDialog):
         self.hint.setText(_(offer.hint))
         self.hint.setVisible(bool(offer.hint))
         self.of.setVisible(offer.forum and self.of.count() > 1)
+        here = self.of.findData(self._desk.forum_id) if offer.key == MINUTES and self._desk.forum_id else -1
+        self.of.setCurrentIndex(here if here >= 0 else self.of.count() - 1)
         self.readers.setVisible(len(offer.audiences) > 1)
         for form, one in self.forms.items():
             one.setVisible(form in offer.forms)
@@ -106,32 +109,33 @@ class ExportDialog(QDialog):
 
     def _kept(self) -> str:
         """The audience of last time; that of the minutes is kept with their version."""
-        if self.offer.key == "minutes":
+        if self.offer.key == MINUTES:
             return standing(self._desk.file, self.forum_id).version.audience
         return self._settings.audience(self._desk.process().id, self.offer.key)
 
     def _keep(self) -> None:
-        if self.offer.key != "minutes":
+        if self.offer.key != MINUTES:
             self._settings.keep_audience(self._desk.process().id, self.offer.key, self.readers.audience)
 
     def write(self, form: str) -> None:
         """Ask where to and write what is chosen, beside the window."""
         if form == IN_FOLDER:
             folder = self.exporting.ask_for_folder()
-            if folder is not None and self._write_into(folder):
+            if folder is not None and self.write_into(folder):
                 self.accept()
             return
         path = self.exporting.ask(self.name(form), f".{form}")
         if path is not None and self.write_to(path):
             self.accept()
 
-    def _write_into(self, folder: Path) -> bool:
+    def write_into(self, folder: Path) -> bool:
+        """Write what is chosen into a folder; returns False, having said why, if that cannot begin."""
         if self.offer.key == LETTERS:
             return self.exporting.write_letters(folder)
         return self.exporting.write_folder(folder)
 
     def write_to(self, path: Path) -> bool:
-        """Write what is chosen in the form that the path ends with."""
+        """Write what is chosen in the form that the path ends with; returns as ``write_into``."""
         audience = self.readers.audience if self.offer.audiences else ""
         return self.exporting.write(Wish(self.offer.key, path, speaking().language, audience, self.forum_id))
 
@@ -141,7 +145,7 @@ class ExportDialog(QDialog):
         title = self.of.currentText() if self.forum_id else whole
         if self.offer.key == SHEET:
             return _("Entscheidungsbogen {title}", title=title)
-        kind = DOCUMENTS["minutes" if self.offer.key == LISTS else self.offer.key]
+        kind = DOCUMENTS[MINUTES if self.offer.key == LISTS else self.offer.key]
         lists = kind.lists if form == "xlsx" else None
         return _(lists.title if lists else kind.title, title=title)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from forumtool.exports.documents import DOCUMENTS
 from forumtool.i18n import N_
 
-LISTS, SHEET, LETTERS, FOLDER = "lists", "sheet", "letters", "folder"
+MINUTES, LISTS, SHEET, LETTERS, FOLDER = "minutes", "lists", "sheet", "letters", "folder"
 IN_FOLDER = "folder"
 """The form of what is several files."""
 
@@ -27,14 +27,14 @@ class Offer(NamedTuple):
 
 
 _TITLES = {
-    "minutes": N_("Protokoll"),
+    MINUTES: N_("Protokoll"),
     "synthesis": N_("Zusammenschau"),
     "concept": N_("Konzept"),
     "progress": N_("Fortschritt der Maßnahmen"),
     "interim": N_("Zwischenbericht"),
 }
 _HINTS = {
-    "minutes": N_("Abschnitte, Wortlaut und Sprache wie im Protokoll (Strg 9) gewählt."),
+    MINUTES: N_("Abschnitte, Wortlaut und Sprache wie im Protokoll (Strg 9) gewählt."),
     "interim": N_("Für alle: nennt niemanden."),
 }
 

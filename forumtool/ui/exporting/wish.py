@@ -12,7 +12,7 @@ from forumtool.i18n import catalogue
 from forumtool.services.minutes import standing
 from forumtool.services.publishing import Looked, completed, looked_through, report_of
 from forumtool.storage.reading import Reading
-from forumtool.ui.exporting.offers import LISTS
+from forumtool.ui.exporting.offers import LISTS, MINUTES
 from forumtool.ui.long_work import Tell
 
 _PARTS = 3  # reading, completing, writing
@@ -30,7 +30,7 @@ class Wish(NamedTuple):
     @property
     def document(self) -> str:
         """The document of ``DOCUMENTS`` that it is, or that its lists go with."""
-        return "minutes" if self.key == LISTS else self.key
+        return MINUTES if self.key == LISTS else self.key
 
     @property
     def form(self) -> str:
@@ -50,7 +50,7 @@ def read(wish: Wish, source: Reading, tell: Tell) -> Found:
     """Read what the document says and look through it if it is for everybody."""
     tell(0, _PARTS)
     audience, language, sections, wording = wish.audience, wish.language, None, WORDINGS[0]
-    if wish.key == "minutes":
+    if wish.key == MINUTES:
         row = standing(source, wish.forum_id).version
         kept = tuple(row.sections.split()) or usual(row.audience or audience)
         sections = for_readers(kept, row.audience or audience, audience)

@@ -23,7 +23,7 @@ class WorkBar(QWidget):
         self.bar.setAccessibleName(_("Fortschritt der Ausgabe"))
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(_BAR, _HEIGHT)
-        self.stop = button(_("Abbrechen"), self._stop, role="plain")
+        self.stop = button(_("Abbrechen"), self._stop, role="stopWork")
         self.setLayout(across(self.said, self.bar, self.stop, spacing=8))
         work.began.connect(self._begin)
         work.moved.connect(self._move)
