@@ -1,5 +1,6 @@
 """The draft of the concept as blocks: how it came about, its fields of action with goals and measures, their origin."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from forumtool.domain.report import Report
@@ -64,9 +65,9 @@ def _chapter(
     if field and field.theme_fields:
         yield Paragraph(say("Aus den Themenfeldern: {titles}", titles=" · ".join(field.theme_fields)), quiet=True)
     yield from _under(Heading(2, say("Ziele")), _goals(field, report, say))
-    if rows and field:
+    if field:
         yield Heading(2, say("Maßnahmen"))
-    elif field:
+    if field and not rows:
         yield Paragraph(say("In diesem Handlungsfeld steht noch keine Maßnahme."), quiet=True)
     for row in rows:
         yield from _measure(row, report, say)
@@ -124,9 +125,14 @@ def _measure(row: MeasureRow, report: Report, say: Catalogue) -> Iterator[Block]
 
 
 def _obstacles(field: ActionFieldRow | None, rows: Sequence[MeasureRow], report: Report) -> Iterator[Block]:
-    """What was named as standing in the way: with the measures, and with the cards of the field's goals."""
-    titles = [tie.title for row in rows for tie in row.obstacles]
+    """What was named as standing in the way with cards of the goals, the most named first, and with the measures."""
     ids = {goal.id for goal in goals_of(field, report)} if field else set()
-    titles += [one.title for part in report.goals if part.goal and part.goal.id in ids for one in part.obstacles]
+    named = Counter[str]()
+    for part in report.goals:
+        for one in part.obstacles if part.goal and part.goal.id in ids else ():
+            named[one.title] += len(one.proposals)
+    titles = dict.fromkeys(
+        [*(title for title, _count in named.most_common()), *(tie.title for row in rows for tie in row.obstacles)]
+    )
     if titles:
-        yield Bullets(tuple(dict.fromkeys(titles)))
+        yield Bullets(tuple(titles))

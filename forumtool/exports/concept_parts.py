@@ -38,6 +38,8 @@ def validity_told(report: Report, say: Catalogue, today: date | None = None) -> 
     if found is None:
         return ""
     since, until = day(found.since, say), day(found.until, say)
+    if not found.is_adopted and found.days_left(today or date.today()) < 0:
+        return say("Entwurf; die im Fahrplan genannte Laufzeit endete am {until}.", until=until)
     if not found.is_adopted:
         return say("Entwurf; gilt voraussichtlich bis {until}.", until=until)
     told = say("Beschlossen am {since}, gilt bis {until}.", since=since, until=until)

@@ -6,33 +6,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from forumtool.services.action_fields import map_field
-from forumtool.services.decisions import decide
-from forumtool.services.measures import sketch
+from forumtool.services.measures import change_measure, sketch
 from forumtool.services.processes import rename
 from forumtool.storage.digest import digest
 from forumtool.storage.queries.concept import progress
 from forumtool.storage.queries.outcomes import measures
 from forumtool.storage.queries.process import action_fields, mappings, process, theme_fields
+from forumtool.ui.exporting.dialog import ExportDialog
 from forumtool.ui.places.drafting_concept.adopting import AdoptDialog
 from forumtool.ui.shell.keys import KeysDialog, pages
 from forumtool.ui.shell.register import ENTRIES
-from tests.builders import capture
 from tests.ui.desks import window_on
 from tests.ui.exports import dialog_in, written
 from tests.ui.forum_day import forum_day
 
 
-def test_cards_and_measures_come_through_the_mapped_theme_fields(tmp_path, qtbot):
+def test_cards_come_through_the_mapped_theme_fields_and_measures_are_those_put_in(tmp_path, qtbot):
     with forum_day(tmp_path, qtbot, "concept") as window:
         place = window.places["concept"]
         rows = {row.title: row for row in place.chapters_model.rows}
         housing, health = rows["Wohnen / Sozialplanung"], rows["Gesundheit"]
-        assert (housing.theme_fields, housing.cards, housing.measures) == (("Zusammenleben im Quartier",), 64, 4)
+        assert (housing.theme_fields, housing.cards, housing.measures) == (("Zusammenleben im Quartier",), 64, 0)
         assert (health.theme_fields, health.cards, health.measures) == ((), 0, 0)
         quarter = theme_fields(window.desk.file)[2]
         window.desk.do(map_field, health.id, quarter.id, on=True)
+        window.desk.do(change_measure, place.measures_model.rows[0].id, action_field_id=health.id)
         rows = {row.title: row for row in place.chapters_model.rows}
-        assert rows["Gesundheit"].cards == 64
+        assert (rows["Gesundheit"].cards, rows["Gesundheit"].measures) == (64, 1)
         assert "3 Jahre" in place.validity.text()
         assert place.measures_model.rows[0].title == "Nachbarschaftscafé mit Kinderbetreuung"
 
@@ -153,7 +153,7 @@ def test_the_letters_are_written_into_a_folder_and_noted(tmp_path, qtbot):
     with forum_day(tmp_path, qtbot, "concept") as window:
         (card,) = capture(window.desk.file, 'Feste planen @"Birhan e. V."')
         decide(window.desk.file, card.id, verdict="reject")
-        window.places["concept"].outputs.write_letters(tmp_path / "briefe")
+        ExportDialog(window.desk, window, "letters").exporting.write_letters(tmp_path / "briefe")
         qtbot.waitUntil(lambda: window.desk.file.one("SELECT count(*) FROM feedback_letter") != (0,), timeout=20_000)
         assert len(list((tmp_path / "briefe").iterdir())) == 4
 

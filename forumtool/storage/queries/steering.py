@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from forumtool.domain.coverage import TagSet
-from forumtool.domain.rows import ActionFieldRow
 from forumtool.storage.queries.process import action_fields
 from forumtool.storage.reading import Reading
 
@@ -207,7 +206,7 @@ def tag_sets(source: Reading) -> list[TagSet]:
 
 
 class ChapterRow(NamedTuple):
-    """A field of action with the theme fields that go into it, and how many cards and measures come through them."""
+    """A field of action with the theme fields that go into it, how many cards come through them, and its measures."""
 
     id: str
     number: str
@@ -217,31 +216,24 @@ class ChapterRow(NamedTuple):
     measures: int
 
 
-_THROUGH = (
+_CARDS_THROUGH = (
     "SELECT m.action_field_id, count(DISTINCT x.id) FROM field_mapping m"
     " JOIN theme_field t ON t.id = m.theme_field_id AND NOT t.deleted"
     " JOIN goal g ON g.theme_field_id = t.id AND NOT g.deleted"
-    " JOIN {table} x ON x.goal_id = g.id AND NOT x.deleted WHERE NOT m.deleted GROUP BY 1"
+    " JOIN card x ON x.goal_id = g.id WHERE NOT m.deleted GROUP BY 1"
 )
 
 
 def chapters(source: Reading) -> list[ChapterRow]:
-    """Return the fields of action in order. A measure put into a field counts there only, else where its goal goes."""
-    cards = dict(source.plain(_THROUGH.format(table="card")))
-    through = "(SELECT id, goal_id, deleted FROM measure WHERE action_field_id IS NULL)"
-    measures = dict(source.plain(_THROUGH.format(table=through)))
-    own = dict(
-        source.plain(
-            "SELECT action_field_id, count(*) FROM measure"
-            " WHERE NOT deleted AND action_field_id IS NOT NULL GROUP BY 1",
-        )
+    """Return the fields of action in order, with the measures that are put into them."""
+    cards = dict(source.plain(_CARDS_THROUGH))
+    measures = dict(
+        source.plain("SELECT action_field_id, count(*) FROM measure WHERE NOT deleted GROUP BY action_field_id")
     )
-
-    def chapter(row: ActionFieldRow) -> ChapterRow:
-        count = own.get(row.id, 0) + measures.get(row.id, 0)
-        return ChapterRow(row.id, row.number, row.title, row.theme_fields, cards.get(row.id, 0), count)
-
-    return [chapter(row) for row in action_fields(source)]
+    return [
+        ChapterRow(row.id, row.number, row.title, row.theme_fields, cards.get(row.id, 0), measures.get(row.id, 0))
+        for row in action_fields(source)
+    ]
 
 
 class Totals(NamedTuple):
