@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from forumtool.services.action_fields import map_field
+from forumtool.services.decisions import decide
 from forumtool.services.measures import change_measure, sketch
 from forumtool.services.processes import rename
 from forumtool.storage.digest import digest
@@ -16,6 +17,7 @@ from forumtool.ui.exporting.dialog import ExportDialog
 from forumtool.ui.places.drafting_concept.adopting import AdoptDialog
 from forumtool.ui.shell.keys import KeysDialog, pages
 from forumtool.ui.shell.register import ENTRIES
+from tests.builders import capture
 from tests.ui.desks import window_on
 from tests.ui.exports import dialog_in, written
 from tests.ui.forum_day import forum_day
