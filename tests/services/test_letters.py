@@ -164,6 +164,19 @@ def _unpacked(path: Path) -> bytes:
         return b"".join(package.read(name) for name in package.namelist())
 
 
+def test_a_reason_that_names_somebody_else_is_told_before_the_letters_go(file, tmp_path):
+    said, own = capture(file, f'Chor gründen @"{YES}"', f'Bänke aufstellen @"{YES}"')
+    decide(file, said.id, verdict="reject", reason="Frau Quastenberg macht das schon")
+    decide(file, own.id, verdict="adopt", reason=f"{YES} hat uns überzeugt", measure_number="1.9")
+    found = letters(file)
+    assert found.others == ((YES, "Frau Quastenberg"),)
+    ready, main, listed, _how = export_letters(found, tmp_path / "briefe", DE)
+    assert ready.notes == (
+        f"Im Brief an {YES} nennt eine Entscheidung Frau Quastenberg: Bitte vor dem Versenden ansehen.",
+    )
+    assert main.notes == listed.notes == ()
+
+
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):
     before = digest(file)
     assert record_letters(file, letters(file), "2027-01-01") is not None
