@@ -63,6 +63,14 @@ def test_each_contribution_says_in_words_what_became_of_it(file):
     assert f"Guten Tag {YES}," in whole and NO not in whole and "Höfe" not in whole
 
 
+def test_a_letter_in_english_is_english_but_for_what_people_wrote(file):
+    stream = io.BytesIO()
+    write(letters(file), stream, catalogue("en"))
+    said = paragraphs_of(stream.getvalue())
+    assert "Yours sincerely" in said
+    assert not any("Grüßen" in text or "Rückmeldung" in text for text in said)
+
+
 def test_each_letter_is_a_section_of_its_own(file):
     stream = io.BytesIO()
     write(letters(file), stream, DE)
