@@ -88,7 +88,7 @@ class LetterFrame:
             f'w:hAnchor="page" w:x="{left}" w:y="{top}"/>'
         )
         for words, look in lines:
-            if words:
+            if self._safe.line(words).strip():
                 yield self._line(words, f"{frame}{_TIGHT}", look)
 
     def _subject(self) -> str:

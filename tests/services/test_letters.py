@@ -11,10 +11,13 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from forumtool.domain.letters import Letter, Letters, Outcome
 from forumtool.domain.report import WordTemplate
 from forumtool.domain.rows import NewParticipant
+from forumtool.exports.accessibility import missing_in
 from forumtool.exports.letters_docx import export_letters, write
 from forumtool.exports.letters_list import FIELDS
+from forumtool.exports.shipped_templates import MUNICIPAL, PLAIN, shipped
 from forumtool.i18n import catalogue
 from forumtool.imports.house_template import clean_template
 from forumtool.services import people
@@ -69,6 +72,21 @@ def test_a_letter_in_english_is_english_but_for_what_people_wrote(file):
     said = paragraphs_of(stream.getvalue())
     assert "Yours sincerely" in said
     assert not any("Grüßen" in text or "Rückmeldung" in text for text in said)
+
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=ANY, organisation=ANY, text=ANY, reason=ANY, house=st.sampled_from([PLAIN, MUNICIPAL]))
+def test_letters_keep_the_rules_for_accessible_documents_whatever_was_typed(file, tmp_path_factory, name, organisation,
+                                                                            text, reason, house):  # fmt: skip
+    outcome = Outcome("A-1", text, "", "", "reject", "", "", reason, "")
+    about = letters(file).about._replace(template=shipped(house))
+    every = Letters(about, (Letter("p", name, organisation, "", (outcome,)), Letter("q", "Zweite", "", "", ())))
+    for one in export_letters(every, tmp_path_factory.mktemp("briefe"), DE):
+        if one.path.suffix == ".docx":
+            assert missing_in(one.path.read_bytes(), one.path.name) == []
 
 
 def test_each_letter_is_a_section_of_its_own(file):
