@@ -34,10 +34,14 @@ class Letter(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """Letters, and the process that they are about: its report names the sender and fills the house's letterhead."""
+    """Letters, and the process that they are about: its report names the sender and fills the house's letterhead.
+
+    ``others`` are persons whom the decisions told in a letter name, with the one it goes to: to look at before it does.
+    """
 
     about: Report
     letters: tuple[Letter, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def host(self) -> str:

@@ -72,14 +72,13 @@ class LetterFrame:
 
     def letter(self, address: Sequence[str], facts: Sequence[str], blocks: Sequence[Block], *, more: bool) -> str:
         """Return a letter as XML; ``more`` tells that another one comes behind it."""
-        ending = f"{self._spoken('Mit freundlichen Grüßen')}"
         return "".join(
             (
                 *self._framed(_SENDER, [(self._letters.host, _SMALL), *((line, "") for line in address)]),
                 *self._framed(_INFORMATION, [(fact, "") for fact in facts]),
                 self._subject(),
                 self._body(blocks),
-                ending,
+                self._farewell(),
                 self._signed(more=more),
             )
         )
@@ -91,7 +90,7 @@ class LetterFrame:
             f'w:hAnchor="page" w:x="{left}" w:y="{top}"/>'
         )
         for words, look in lines:
-            if words:
+            if self._safe.line(words).strip():
                 yield self._line(words, f"{frame}{_TIGHT}", look)
 
     def _subject(self) -> str:
@@ -107,8 +106,8 @@ class LetterFrame:
         made.write(blocks)
         return b"".join(made.pieces()).decode()
 
-    def _spoken(self, words: str) -> str:
-        return self._line(self._say(words), '<w:keepNext/><w:spacing w:before="240" w:after="0"/>')
+    def _farewell(self) -> str:
+        return self._line(self._say("Mit freundlichen Grüßen"), '<w:keepNext/><w:spacing w:before="240" w:after="0"/>')
 
     def _signed(self, *, more: bool) -> str:
         """The sender below the room for the signature; here ends the section of a letter that another one follows."""

@@ -48,9 +48,13 @@ def _write_words(words: str, stream: BinaryIO) -> list[str]:
 
 
 def write(letters: Letters, stream: BinaryIO, say: Catalogue) -> list[str]:
-    """Write one section for each letter; return sentences about what could not stand in it as it was typed."""
+    """Write one section for each letter; return sentences about what somebody should look at."""
     frame = LetterFrame(letters, say)
-    return frame.save(_each(frame, letters, say), stream)
+    told = [
+        say("Im Brief an {to} nennt eine Entscheidung {name}: Bitte vor dem Versenden ansehen.", to=to, name=name)
+        for to, name in letters.others
+    ]
+    return [*told, *frame.save(_each(frame, letters, say), stream)]
 
 
 def _each(frame: LetterFrame, letters: Letters, say: Catalogue) -> Iterator[str]:

@@ -118,7 +118,8 @@ def write_parts(
             written.append(write_stoppable(beside / part.name, part.write, stopped))
             done(written[-1])
         contents = partial(contents_text, found, written, about, say)
-        written.append(write_stoppable(beside / f"00 {safe_name(say('Inhalt'), '.txt')}", contents, stopped))
+        first = "00 " + safe_name(say("Inhalt"), ".txt")
+        written.append(write_stoppable(beside / first, contents, stopped))
         done(written[-1])
         return sorted(_put_into_place(written, folder))
     finally:

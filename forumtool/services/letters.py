@@ -5,13 +5,15 @@ person of it said is in that person's letter and in no other.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from unicodedata import normalize
 
 from forumtool.domain.letters import Letter, Letters, Outcome
+from forumtool.domain.persons import Persons, compared
 from forumtool.exports.letter_words import outcome_told
 from forumtool.i18n import N_, speaking
-from forumtool.services.reporting import build
+from forumtool.services.reporting import build, persons
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
@@ -29,7 +31,9 @@ def letters(source: Reading) -> Letters:
             of["person", row.participant_id].append(row)
     found = [_letter(rows) for rows in of.values() if any(row.verdict for row in rows)]
     in_order = sorted(found, key=lambda one: (one.organisation.casefold(), one.name))
-    return Letters(build(source, forum_id=None), tuple(in_order))
+    known = Persons(persons(source))
+    others = dict.fromkeys((one.name or one.organisation, name) for one in in_order for name in _others(one, known))
+    return Letters(build(source, forum_id=None), tuple(in_order), tuple(others))
 
 
 def record_letters(file: ForumFile, written: Letters, sent_on: str = "") -> Step | None:
@@ -62,6 +66,17 @@ def _letter(rows: Sequence[ContributionRow]) -> Letter:
         for row in rows
     )  # fmt: skip
     return Letter(first.participant_id, first.name, first.organisation, first.email, tuple(outcomes))
+
+
+def _others(letter: Letter, known: Persons) -> Iterator[str]:
+    """Who is named by what was decided, but for the one who gets the letter; the contributions are their own words."""
+    own = set(map(compared, letter.name.split()))
+    for one in letter.outcomes:
+        text = normalize("NFC", f"{one.reason}\n{one.measure}")
+        for found in known.find(text, anywhere=True):
+            name = text[found.start : found.end]
+            if own.isdisjoint(map(compared, name.split())):
+                yield name
 
 
 def _text(outcomes: Sequence[Outcome]) -> str:

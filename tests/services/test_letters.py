@@ -11,10 +11,13 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from forumtool.domain.letters import Letter, Letters, Outcome
 from forumtool.domain.report import WordTemplate
 from forumtool.domain.rows import NewParticipant
+from forumtool.exports.accessibility import missing_in
 from forumtool.exports.letters_docx import export_letters, write
 from forumtool.exports.letters_list import FIELDS
+from forumtool.exports.shipped_templates import MUNICIPAL, PLAIN, shipped
 from forumtool.i18n import catalogue
 from forumtool.imports.house_template import clean_template
 from forumtool.services import people
@@ -61,6 +64,29 @@ def test_each_contribution_says_in_words_what_became_of_it(file):
     assert "Der Vorschlag geht in A-1 auf." in whole
     assert "Über diesen Vorschlag ist noch nicht entschieden." in whole
     assert f"Guten Tag {YES}," in whole and NO not in whole and "Höfe" not in whole
+
+
+def test_a_letter_in_english_is_english_but_for_what_people_wrote(file):
+    stream = io.BytesIO()
+    write(letters(file), stream, catalogue("en"))
+    said = paragraphs_of(stream.getvalue())
+    assert "Yours sincerely" in said
+    assert not any("Grüßen" in text or "Rückmeldung" in text for text in said)
+
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=ANY, organisation=ANY, text=ANY, reason=ANY, house=st.sampled_from([PLAIN, MUNICIPAL]))
+def test_letters_keep_the_rules_for_accessible_documents_whatever_was_typed(file, tmp_path_factory, name, organisation,
+                                                                            text, reason, house):  # fmt: skip
+    outcome = Outcome("A-1", text, "", "", "reject", "", "", reason, "")
+    about = letters(file).about._replace(template=shipped(house))
+    every = Letters(about, (Letter("p", name, organisation, "", (outcome,)), Letter("q", "Zweite", "", "", ())))
+    for one in export_letters(every, tmp_path_factory.mktemp("briefe"), DE):
+        if one.path.suffix == ".docx":
+            assert missing_in(one.path.read_bytes(), one.path.name) == []
 
 
 def test_each_letter_is_a_section_of_its_own(file):
@@ -162,6 +188,19 @@ def _unpacked(path: Path) -> bytes:
         return path.read_bytes()
     with zipfile.ZipFile(path) as package:
         return b"".join(package.read(name) for name in package.namelist())
+
+
+def test_a_reason_that_names_somebody_else_is_told_before_the_letters_go(file, tmp_path):
+    said, own = capture(file, f'Chor gründen @"{YES}"', f'Bänke aufstellen @"{YES}"')
+    decide(file, said.id, verdict="reject", reason="Frau Quastenberg macht das schon")
+    decide(file, own.id, verdict="adopt", reason=f"{YES} hat uns überzeugt", measure_number="1.9")
+    found = letters(file)
+    assert found.others == ((YES, "Frau Quastenberg"),)
+    ready, main, listed, _how = export_letters(found, tmp_path / "briefe", DE)
+    assert ready.notes == (
+        f"Im Brief an {YES} nennt eine Entscheidung Frau Quastenberg: Bitte vor dem Versenden ansehen.",
+    )
+    assert main.notes == listed.notes == ()
 
 
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):

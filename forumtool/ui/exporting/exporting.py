@@ -105,10 +105,10 @@ class Exporting:
 
         found, files = came
         self._desk.do(record_letters, found)
-        self._desk.say(
-            ngettext("{count} Brief: {names}", "{count} Briefe: {names}", len(found.letters),
-                     names=", ".join(one.path.name for one in files))
-        )  # fmt: skip
+        names = ", ".join(one.path.name for one in files)
+        said = ngettext("{count} Brief: {names}", "{count} Briefe: {names}", len(found.letters), names=names)
+        notes = [note for one in files for note in one.notes]
+        (self._desk.say_warning if notes else self._desk.say)(" ".join((said, *notes)))
 
 
 def told_of_folder(files: Sequence[Exported]) -> str:
