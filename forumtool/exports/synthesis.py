@@ -25,7 +25,7 @@ from forumtool.exports.synthesis_lists import became, counted_columns, joined_ca
 from forumtool.exports.words import day, names_told
 from forumtool.i18n import N_, Catalogue
 
-_NUMBER, _TAG, _AGE = 1.2, 3.8, 3.3  # centimetres
+_NUMBER, _TAG, _AGE = 1.1, 3.8, 3.0  # centimetres
 _GOALS = 12  # columns of a table
 
 
@@ -82,6 +82,8 @@ def _coverage(report: Report, say: Catalogue) -> Iterator[Block]:
     synthesis = report.synthesis or Synthesis()
     missing = single_gaps(synthesis.gaps)
     for start in range(0, len(found.goals), _GOALS):
+        if start:
+            yield Paragraph(say("Weitere Ziele:"), quiet=True)
         yield _by_goal(found, missing, range(start, min(start + _GOALS, len(found.goals))), say)
     yield from _gaps(synthesis, say)
     tagged = [cells for cells in synthesis.cells if cells.phases and cells.ages and cells.is_tagged]

@@ -11,7 +11,8 @@ from forumtool.exports.words import OFFER_STATES, contributor, word, wording_tol
 from forumtool.i18n import Catalogue
 
 _NUMBER, _COUNT, _FORUM = 1.6, 1.5, 4.2  # centimetres
-_ACROSS, _SHARE = 6, len("22 von 24")  # benches that have room beside each other, and letters of what is said of one
+_SHARE, _LETTERS = len("22 von 24"), 58  # letters of what is said of a bench, and of a line of heads
+_ALL = None
 _PADDED = 3  # letters that would stand in the room at both sides of a word
 
 
@@ -137,12 +138,30 @@ def rooms(report: Report, say: Catalogue) -> Iterator[Block]:
           for part in parts]  # fmt: skip
     if len(parts) > 1:
         of.append((say("alle Foren"), {bench: _sum(own.get(bench, (0, 0)) for _, own in of) for bench in benches}))
-    for start in range(0, len(benches), _ACROSS):
-        shown = benches[start : start + _ACROSS]
-        is_last = start + _ACROSS >= len(benches)
-        heads = [*(bench or say("ohne Bank") for bench in shown), *([say("zusammen")] if is_last else [])]
+    for at, shown in enumerate(_beside_each_other([*benches, _ALL], say)):
+        if at:
+            yield Paragraph(say("Weitere Bänke:"), quiet=True)
+        heads = [_bench_told(bench, say) for bench in shown]
         columns = (Column(say("Forum"), _FORUM), *counted_columns(heads, TEXT_WIDTH - _FORUM, _SHARE))
-        yield Table(columns, [(title, *_shares(own, shown, say, with_sum=is_last)) for title, own in of])
+        yield Table(columns, [(title, *_shares(own, shown, say)) for title, own in of])
+
+
+def _beside_each_other(benches: Sequence[str | None], say: Catalogue) -> Iterator[list[str | None]]:
+    """The benches whose titles have room beside each other, for a table each."""
+    shown: list[str | None] = []
+    left = _LETTERS
+    for bench in benches:
+        letters = max(_SHARE, *map(len, _bench_told(bench, say).split())) + _PADDED
+        if shown and letters > left:
+            yield shown
+            shown, left = [], _LETTERS
+        shown.append(bench)
+        left -= letters
+    yield shown
+
+
+def _bench_told(bench: str | None, say: Catalogue) -> str:
+    return say("zusammen") if bench is _ALL else bench or say("ohne Bank")
 
 
 def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -150,13 +169,10 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(listed for listed, _present in found), sum(present for _listed, present in found)
 
 
-def _shares(
-    own: Mapping[str, tuple[int, int]], benches: Sequence[str], say: Catalogue, *, with_sum: bool
-) -> Iterator[str]:
-    """How many came of those listed of each bench, and in the end of all benches."""
-    yield from (_share(*own.get(bench, (0, 0)), say) for bench in benches)
-    if with_sum:
-        yield _share(*_sum(own.values()), say)
+def _shares(own: Mapping[str, tuple[int, int]], benches: Sequence[str | None], say: Catalogue) -> Iterator[str]:
+    """How many came of those listed of each bench; None stands for all of them."""
+    for bench in benches:
+        yield _share(*(_sum(own.values()) if bench is _ALL else own.get(bench, (0, 0))), say)
 
 
 def _share(listed: int, present: int, say: Catalogue) -> str:

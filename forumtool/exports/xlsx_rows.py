@@ -98,7 +98,7 @@ def _fitting(row: Sequence[Value], widths: Sequence[float]) -> str:
     lines = 1
     for value, width in zip(row, widths, strict=True):
         if isinstance(value, str) and (len(value) >= width - 1 or "\n" in value):
-            room = int(width * _FIT)
+            room = int(width * _FIT) - 1
             lines = max(lines, sum(_wrapped(line, room) for line in value.split("\n")))
     return f' ht="{min(lines * _LINE_HEIGHT + 3, _HIGHEST):g}"' if lines > 1 else ""
 
