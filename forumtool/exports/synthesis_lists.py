@@ -12,7 +12,7 @@ from forumtool.i18n import Catalogue
 
 _NUMBER, _COUNT, _FORUM = 1.6, 1.5, 4.2  # centimetres
 _SHARE, _LETTERS = len("22 von 24"), 58  # letters of what is said of a bench, and of a line of heads
-_ALL = None
+_ALL = None  # instead of a bench: all of them together; "" is none
 _PADDED = 3  # letters that would stand in the room at both sides of a word
 
 
