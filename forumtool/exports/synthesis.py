@@ -21,11 +21,11 @@ from forumtool.exports.blocks import (
 from forumtool.exports.document import Document
 from forumtool.exports.gap_words import gaps_counted, gaps_of_goal, single_gaps
 from forumtool.exports.minutes_photos import logo
-from forumtool.exports.synthesis_lists import became, joined_cards, named, rooms, similar
+from forumtool.exports.synthesis_lists import became, counted_columns, joined_cards, named, rooms, similar
 from forumtool.exports.words import day, names_told
 from forumtool.i18n import N_, Catalogue
 
-_NUMBER, _TAG, _AGE = 1.2, 3.4, 2.6  # centimetres
+_NUMBER, _TAG, _AGE = 1.1, 3.8, 3.0  # centimetres
 _GOALS = 12  # columns of a table
 
 
@@ -82,6 +82,8 @@ def _coverage(report: Report, say: Catalogue) -> Iterator[Block]:
     synthesis = report.synthesis or Synthesis()
     missing = single_gaps(synthesis.gaps)
     for start in range(0, len(found.goals), _GOALS):
+        if start:
+            yield Paragraph(say("Weitere Ziele:"), quiet=True)
         yield _by_goal(found, missing, range(start, min(start + _GOALS, len(found.goals))), say)
     yield from _gaps(synthesis, say)
     tagged = [cells for cells in synthesis.cells if cells.phases and cells.ages and cells.is_tagged]
@@ -97,9 +99,8 @@ def _coverage(report: Report, say: Catalogue) -> Iterator[Block]:
 
 def _by_goal(found: GoalCoverage, missing: Set[tuple[str, str]], places: range, say: Catalogue) -> Table:
     """Tags as rows, as their titles need more room than the numbers of the goals."""
-    share = (TEXT_WIDTH - _TAG) / len(places)
     heads = [found.goals[at].number or found.goals[at].title for at in places]
-    columns = (Column(say("Merkmal"), _TAG), *(Column(head, share, right=True) for head in heads))
+    columns = (Column(say("Merkmal"), _TAG), *counted_columns(heads, TEXT_WIDTH - _TAG))
     rows = [
         (
             tag.title,
@@ -111,10 +112,9 @@ def _by_goal(found: GoalCoverage, missing: Set[tuple[str, str]], places: range, 
 
 
 def _matrix(cells: GoalCells, say: Catalogue) -> Table:
-    share = (TEXT_WIDTH - _AGE - _NUMBER) / len(cells.phases)
     columns = (
         Column(say("Lebensalter"), _AGE),
-        *(Column(phase.title, share, right=True) for phase in cells.phases),
+        *counted_columns([phase.title for phase in cells.phases], TEXT_WIDTH - _AGE - _NUMBER),
         Column(say("alle"), _NUMBER, right=True),
     )
     rows = [
@@ -132,13 +132,13 @@ def _count(count: int, is_expected: bool, say: Catalogue) -> str:
 
 def _gaps(synthesis: Synthesis, say: Catalogue) -> Iterator[Block]:
     """The gaps goal by goal: no way at all, a tag that nothing speaks of, a phase and an age never together."""
-    of: dict[str, list[Gap]] = {}
+    of: dict[str, list[Gap]] = {cells.goal.id: [] for cells in synthesis.cells}
     for gap in synthesis.gaps:
         of.setdefault(gap.goal.id, []).append(gap)
-    if of:
+    if synthesis.gaps:
         yield Heading(2, say("Lücken"))
         yield Paragraph(say("Was noch keinen Weg hat: {counted}.", counted=gaps_counted(synthesis.gaps, say)))
-        yield Bullets(tuple(f"{found[0].goal.label}: {gaps_of_goal(found, say)}" for found in of.values()))
+        yield Bullets(tuple(f"{found[0].goal.label}: {gaps_of_goal(found, say)}" for found in of.values() if found))
 
 
 _SECTIONS = (

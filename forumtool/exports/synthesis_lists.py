@@ -1,18 +1,20 @@
 """What all forums said and did, side by side: alike proposals, what is frequent, who was there, what became of what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from forumtool.domain.report import Report
 from forumtool.domain.rows import ProposalRow
 from forumtool.domain.stopping import breathing
 from forumtool.domain.synthesis import Became, Frequency, Synthesis
 from forumtool.exports.became import fields_told, group_told, measure_labels, outcome_told, verdict_told
-from forumtool.exports.blocks import TEXT_WIDTH, Block, Bullets, Column, Heading, Paragraph, Table, filled
+from forumtool.exports.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Table, filled
 from forumtool.exports.words import OFFER_STATES, contributor, word, wording_told
 from forumtool.i18n import Catalogue
 
-_NUMBER, _COUNT = 1.6, 1.5  # centimetres
-_NAMED = 3  # forums that have room for their titles
+_NUMBER, _COUNT, _FORUM = 1.6, 1.5, 4.2  # centimetres
+_SHARE, _LETTERS = len("22 von 24"), 58  # letters of what is said of a bench, and of a line of heads
+_ALL = None  # instead of a bench: all of them together; "" is none
+_PADDED = 3  # letters that would stand in the room at both sides of a word
 
 
 def similar(report: Report, say: Catalogue) -> Iterator[Block]:
@@ -36,7 +38,7 @@ def similar(report: Report, say: Catalogue) -> Iterator[Block]:
         yield Heading(2, say("Ähnlich, nicht zusammengelegt"))
         yield Paragraph(say("Nach gemeinsamen Worten und Bedeutung; ob es dasselbe ist, entscheidet ein Mensch."),
                         quiet=True)  # fmt: skip
-        columns = (Column(say("Vorschlag")), Column(say("Ähnlicher Vorschlag")), Column(say("Gemeinsam"), 3.2))
+        columns = (Column(say("Vorschlag")), Column(say("Ähnlicher Vorschlag")), Column(say("Gemeinsam"), 4.2))
         yield filled(
             columns,
             [(_card(one, report, say), _card(other, report, say), ", ".join(words)) for one, other, words in pairs],
@@ -65,6 +67,15 @@ def _card(card: ProposalRow, report: Report, say: Catalogue) -> str:
     goal = say("Ziel {number}", number=card.goal_number) if card.goal_number else ""
     about = (card.forum_title or say("ohne Forum"), goal, card.cluster_title, contributor(card))
     return "\n".join((f"{card.number}: {wording_told(card, say, report.wording)}", " · ".join(filter(None, about))))
+
+
+def counted_columns(heads: Sequence[str], room: float, least: int = 0) -> list[Column]:
+    """Return columns of numbers that share a width in centimetres; a head with a long word gets more of it.
+
+    ``least`` are the letters of the longest number.
+    """
+    letters = [max((least, *map(len, head.split()))) + _PADDED for head in heads]
+    return [Column(head, room * own / sum(letters), right=True) for head, own in zip(heads, letters, strict=True)]
 
 
 def named(report: Report, say: Catalogue) -> Iterator[Block]:
@@ -118,22 +129,51 @@ def titles_of(report: Report) -> Mapping[str, str]:
 
 
 def rooms(report: Report, say: Catalogue) -> Iterator[Block]:
-    """Return how many of each constituency were invited to each forum and came."""
+    """Return how many of each constituency were invited to each forum and came, and in all."""
     parts = [part for part in report.forums if part.listed]
     if not parts:
         return
-    benches = list(dict.fromkeys(bench.constituency for part in parts for bench in part.benches))
-    numbered = len(parts) > _NAMED
-    share = (TEXT_WIDTH - 4.4) / len(parts)
     yield Paragraph(say("Anwesend von denen, die auf der Liste stehen."), quiet=True)
-    heads = [str(at) if numbered else part.forum.title for at, part in enumerate(parts, 1)]
-    columns = (Column(say("Bank"), 4.4), *(Column(head, share, right=True) for head in heads))
-    of = [{bench.constituency: (bench.listed, bench.present) for bench in part.benches} for part in parts]
-    rows = [(bench or say("ohne Bank"), *(_share(*own.get(bench, (0, 0)), say) for own in of)) for bench in benches]
-    rows.append((say("zusammen"), *(_share(part.listed, part.present, say) for part in parts)))
-    yield Table(columns, rows)
-    if numbered:
-        yield Bullets(tuple(f"{at}: {part.forum.title}" for at, part in enumerate(parts, 1)))
+    benches = list(dict.fromkeys(bench.constituency for part in parts for bench in part.benches))
+    of = [(part.forum.title, {bench.constituency: (bench.listed, bench.present) for bench in part.benches})
+          for part in parts]  # fmt: skip
+    if len(parts) > 1:
+        of.append((say("alle Foren"), {bench: _sum(own.get(bench, (0, 0)) for _, own in of) for bench in benches}))
+    for at, shown in enumerate(_beside_each_other([*benches, _ALL], say)):
+        if at:
+            yield Paragraph(say("Weitere Bänke:"), quiet=True)
+        heads = [_bench_told(bench, say) for bench in shown]
+        columns = (Column(say("Forum"), _FORUM), *counted_columns(heads, TEXT_WIDTH - _FORUM, _SHARE))
+        yield Table(columns, [(title, *_shares(own, shown, say)) for title, own in of])
+
+
+def _beside_each_other(benches: Sequence[str | None], say: Catalogue) -> Iterator[list[str | None]]:
+    """The benches whose titles have room beside each other, for a table each."""
+    shown: list[str | None] = []
+    left = _LETTERS
+    for bench in benches:
+        letters = max(_SHARE, *map(len, _bench_told(bench, say).split())) + _PADDED
+        if shown and letters > left:
+            yield shown
+            shown, left = [], _LETTERS
+        shown.append(bench)
+        left -= letters
+    yield shown
+
+
+def _bench_told(bench: str | None, say: Catalogue) -> str:
+    return say("zusammen") if bench is _ALL else bench or say("ohne Bank")
+
+
+def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    found = list(pairs)
+    return sum(listed for listed, _present in found), sum(present for _listed, present in found)
+
+
+def _shares(own: Mapping[str, tuple[int, int]], benches: Sequence[str | None], say: Catalogue) -> Iterator[str]:
+    """How many came of those listed of each bench; None stands for all of them."""
+    for bench in benches:
+        yield _share(*(_sum(own.values()) if bench is _ALL else own.get(bench, (0, 0))), say)
 
 
 def _share(listed: int, present: int, say: Catalogue) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
@@ -99,5 +98,22 @@ def _fitting(row: Sequence[Value], widths: Sequence[float]) -> str:
     lines = 1
     for value, width in zip(row, widths, strict=True):
         if isinstance(value, str) and (len(value) >= width - 1 or "\n" in value):
-            lines = max(lines, sum(ceil((len(line) + 1) / (width * _FIT)) for line in value.split("\n")))
+            room = int(width * _FIT) - 1
+            lines = max(lines, sum(_wrapped(line, room) for line in value.split("\n")))
     return f' ht="{min(lines * _LINE_HEIGHT + 3, _HIGHEST):g}"' if lines > 1 else ""
+
+
+def _wrapped(line: str, room: int) -> int:
+    """How many lines of so many characters a line takes; words go over whole, only longer ones are broken."""
+    if len(line) < room:
+        return 1
+    lines, left = 1, room
+    for word in line.split(" "):
+        if len(word) > left:
+            lines += 1 if left < room else 0
+            lines += len(word) // room
+            left = room - len(word) % room
+        else:
+            left -= len(word)
+        left -= 1
+    return lines

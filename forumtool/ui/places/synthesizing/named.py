@@ -49,7 +49,7 @@ class NamedPage(Page):
             (
                 Column(_("Nr."), lambda card: card.number, 72),
                 Column(_("Vorschlag"), lambda card: card.text),
-                Column(_("Ziel"), lambda card: card.goal_number, 52),
+                Column(_("Ziel"), lambda card: card.goal_number, 66),
                 Column(_("Forum"), lambda card: card.forum_title, 150),
             )
         )
