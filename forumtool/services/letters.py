@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from unicodedata import normalize
 
+from forumtool.domain.folding import in_word_order
 from forumtool.domain.letters import Letter, Letters, Outcome
 from forumtool.domain.persons import Persons, compared
 from forumtool.exports.letter_words import outcome_told
@@ -30,7 +31,7 @@ def letters(source: Reading) -> Letters:
         elif row.participant_id is not None and row.consents:
             of["person", row.participant_id].append(row)
     found = [_letter(rows) for rows in of.values() if any(row.verdict for row in rows)]
-    in_order = sorted(found, key=lambda one: (one.organisation.casefold(), one.name))
+    in_order = in_word_order(found, lambda one: one.organisation, lambda one: one.name)
     known = Persons(persons(source))
     others = dict.fromkeys((one.name or one.organisation, name) for one in in_order for name in _others(one, known))
     return Letters(build(source, forum_id=None), tuple(in_order), tuple(others))
