@@ -17,6 +17,7 @@ from forumtool.storage.queries.proposals import proposals as cards
 from forumtool.ui.exporting.dialog import ExportDialog
 from forumtool.ui.exporting.named import NamedDialog
 from forumtool.ui.exporting.offers import IN_FOLDER, OFFERS
+from forumtool.ui.places.deciding.reading import read_list
 from forumtool.ui.shell.keys import pages
 from forumtool.ui.shell.register import ENTRIES
 from tests.ui.desks import window_on
@@ -261,6 +262,20 @@ def test_the_window_closes_meanwhile_with_nothing_half(window, out):
     window.close()
     work.wait()
     assert left_in(out) == [] and not window.desk.is_open
+
+
+def test_the_window_is_built_anew_meanwhile_and_what_was_begun_comes_to_its_end(window, out):
+    for place, begun in (
+        ("synthesis", lambda: begin(window, "synthesis", out / "z.docx")),
+        ("minutes", lambda: window.places["minutes"].export(("docx",), out)),
+        ("decisions", lambda: read_list(window.desk, window.places["decisions"], out / "z.docx")),
+    ):
+        window.go_to(place)
+        begun()
+        window.rebuild()
+        assert window.status.work.isVisible()
+        assert waited(lambda: not window.desk.long_work.is_busy and not window.status.work.isVisible())
+    assert "z.docx" in left_in(out)
 
 
 def test_a_folder_is_stopped_before_it_has_a_file_and_is_not_there(window, out):

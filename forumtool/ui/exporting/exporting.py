@@ -77,13 +77,14 @@ class Exporting:
         within: Path,
         done: Callable[[Sequence[Exported]], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
+        owner: QWidget | None = None,
     ) -> bool:
         """Write everything for the steering group into a folder of its own within another one."""
         target = within / safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
         self._settings.export_folder = str(target)
         work = partial(folder.write_everything, target, speaking().language)
         return self._desk.long_work.run(
-            _("„{name}“ wird geschrieben …", name=target.name), work, done or self._tell_folder, failed
+            _("„{name}“ wird geschrieben …", name=target.name), work, done or self._tell_folder, failed, owner
         )
 
     def write_letters(self, target: Path) -> bool:
