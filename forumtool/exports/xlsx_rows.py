@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
 from forumtool.domain.languages import starts_right_to_left
+from forumtool.domain.stopping import breathe
 from forumtool.exports.safe_text import SafeText, looks_like_formula
 from forumtool.exports.sheets.sheet import Field, Value
 from forumtool.exports.xlsx_styles import ColumnStyles, Styles
@@ -82,6 +83,7 @@ def column_widths(fields: Sequence[Field], heads: Sequence[str], rows: Sequence[
     """Return widths for the longest lines, within limits, in characters of the standard font."""
     found = []
     for at, (field, head) in enumerate(zip(fields, heads, strict=True)):
+        breathe()
         longest = max((_longest_line(row[at]) for row in rows), default=0)
         found.append(field.width or float(min(max(longest + 2, len(head) + 4, _NARROWEST), _WIDEST)))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from forumtool.domain.errors import UserError
@@ -48,11 +49,13 @@ class LongWork(QObject):
         work: Callable[[Reading, Tell], T],
         done: Callable[[T], object],
         failed: Callable[[UserError], object] | None = None,
+        owner: QObject | None = None,
     ) -> bool:
         """Do something with a copy of the file on a thread, then call ``done`` with the result on this one.
 
         ``said`` is what the window says meanwhile. ``failed`` gets the sentence for the user, which else is said by the
-        desk. Returns False, and says why, if something else is being done or no file is open.
+        desk; neither is called when the ``owner`` has gone meanwhile. Returns False, and says why, if something else is
+        being done or no file is open.
         """
         copy = self._copy()
         if copy is None:
@@ -76,7 +79,7 @@ class LongWork(QObject):
                 copy.close()
 
         self.began.emit(said)
-        self._runner.run(on_thread, lambda came: self._end(wanted, *came), raise_it)
+        self._runner.run(on_thread, lambda came: self._end(wanted, owner or self, *came), raise_it)
         return True
 
     def stop(self) -> None:
@@ -111,8 +114,9 @@ class LongWork(QObject):
         if wanted is self._wanted:
             self.moved.emit(now, of)
 
-    def _end(self, wanted: Event, call: Call, result: object) -> None:
+    def _end(self, wanted: Event, owner: QObject, call: Call, result: object) -> None:
         if wanted is self._wanted:
             self._wanted = None
             self.ended.emit()
-            call(result)
+            if shiboken6.isValid(owner):
+                call(result)

@@ -17,7 +17,9 @@ from forumtool.storage.queries.proposals import proposals as cards
 from forumtool.ui.exporting.dialog import ExportDialog
 from forumtool.ui.exporting.named import NamedDialog
 from forumtool.ui.exporting.offers import IN_FOLDER, OFFERS
+from forumtool.ui.places.deciding.reading import read_list
 from forumtool.ui.shell.keys import pages
+from forumtool.ui.shell.register import ENTRIES
 from tests.ui.desks import window_on
 from tests.ui.exports import begin, choose, dialog_in, waited, written
 from tests.ui.forum_day import forum_day
@@ -169,16 +171,15 @@ def test_a_card_is_captured_while_a_document_is_being_written(window, out):
     assert "Währenddessen gesagt" not in everything_in(out / "p.docx")
 
 
-@pytest.mark.parametrize("place", ["overview", "setup", "agenda", "arrive", "capture", "order", "weigh", "deepen",
-                                   "minutes", "synthesis", "decisions", "concept"])  # fmt: skip
-def test_ctrl_e_opens_what_can_be_written_from_every_place(window, qtbot, place):
-    window.go_to(place)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CTRL)
-    dialog = dialog_in(window)
-    assert dialog.isVisible()
+def test_ctrl_e_opens_what_can_be_written_from_every_place(window, qtbot):
     expected = {"synthesis": "synthesis", "decisions": "sheet", "concept": "concept"}
-    assert dialog.offer.key == expected.get(place, "minutes")
+    for place in ENTRIES:
+        window.go_to(place.key)
+        qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CTRL)
+        dialog = dialog_in(window)
+        assert dialog.isVisible() and dialog.offer.key == expected.get(place.key, "minutes"), place.key
+        dialog.reject()
 
 
 def test_ctrl_e_without_a_file_says_what_is_missing(window):
@@ -204,16 +205,15 @@ def test_how_far_it_is_stands_in_the_status_line_and_goes(window, out):
     assert window.status.notice.text.text() == "Fertig: z.xlsx"
 
 
-@pytest.mark.parametrize("key", [offer.key for offer in OFFERS if IN_FOLDER not in offer.forms])
-def test_what_is_stopped_leaves_nothing_and_says_so(window, out, key):
-    path = out / f"x.{next(offer.forms[0] for offer in OFFERS if offer.key == key)}"
+def test_what_is_stopped_leaves_nothing_and_says_so(window, out):
     said = []
     window.desk.said.connect(lambda _kind, sentence: said.append(sentence))
-    begin(window, key, path)
-    window.status.work.stop.click()
-    assert waited(lambda: bool(said))
-    assert "abgebrochen" in said[-1]
-    assert left_in(out) == [] and not window.desk.long_work.is_busy
+    for at, (key, form) in enumerate(WITH_FILES, 1):
+        begin(window, key, out / f"x.{form}")
+        window.status.work.stop.click()
+        assert waited(lambda at=at: len(said) == at)
+        assert "abgebrochen" in said[-1]
+        assert left_in(out) == [] and not window.desk.long_work.is_busy
 
 
 def test_an_old_file_stays_whole_when_its_successor_is_stopped(window, out):
@@ -262,6 +262,20 @@ def test_the_window_closes_meanwhile_with_nothing_half(window, out):
     window.close()
     work.wait()
     assert left_in(out) == [] and not window.desk.is_open
+
+
+def test_the_window_is_built_anew_meanwhile_and_what_was_begun_comes_to_its_end(window, out):
+    for place, begun in (
+        ("synthesis", lambda: begin(window, "synthesis", out / "z.docx")),
+        ("minutes", lambda: window.places["minutes"].export(("docx",), out)),
+        ("decisions", lambda: read_list(window.desk, window.places["decisions"], out / "z.docx")),
+    ):
+        window.go_to(place)
+        begun()
+        window.rebuild()
+        assert window.status.work.isVisible()
+        assert waited(lambda: not window.desk.long_work.is_busy and not window.status.work.isVisible())
+    assert "z.docx" in left_in(out)
 
 
 def test_a_folder_is_stopped_before_it_has_a_file_and_is_not_there(window, out):

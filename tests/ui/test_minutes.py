@@ -117,6 +117,13 @@ def test_word_and_excel_are_written_and_named_in_the_window(place, qtbot, tmp_pa
     assert {row[0].value for row in sheet.iter_rows(min_row=2)} == numbers
 
 
+def test_whoever_goes_elsewhere_meanwhile_hears_what_became_of_it(place, qtbot, tmp_path):
+    window = place.window()
+    place.export(("docx",), tmp_path)
+    window.go_to("capture")
+    qtbot.waitUntil(lambda: window.notice.text.text().startswith("Fertig: Protokoll"), timeout=60_000)
+
+
 def test_each_audience_sees_its_names(place, qtbot):
     choose(place.readers.choice, "internal")
     qtbot.waitUntil(lambda: "TN 01" in text_of(place))

@@ -33,7 +33,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Ausgeben"))
         self._desk, self._settings = desk, Settings()
-        self.exporting = Exporting(desk, parent)
+        self.exporting = Exporting(desk, parent.window())  # a place may go while its document is being written
         self.list = QListWidget()
         self.list.setAccessibleName(_("Was ausgegeben wird"))
         for offer in OFFERS:

@@ -78,6 +78,7 @@ class Exporting:
         within: Path,
         done: Callable[[Sequence[Exported]], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
+        owner: QWidget | None = None,
     ) -> bool:
         """Write everything for the steering group into a new folder within another one."""
         name = safe_name(_("Für die Steuerungsgruppe {day}", day=date.today().isoformat()), "")
@@ -85,7 +86,7 @@ class Exporting:
         self._settings.export_folder = str(target)
         work = partial(folder.write_everything, target, speaking().language)
         return self._desk.long_work.run(
-            _("„{name}“ wird geschrieben …", name=target.name), work, done or self._tell_folder, failed
+            _("„{name}“ wird geschrieben …", name=target.name), work, done or self._tell_folder, failed, owner
         )
 
     def write_letters(self, target: Path) -> bool:

@@ -189,12 +189,13 @@ class MinutesPlace(Place):
             partial(_read, self._choices()),
             lambda looked: self._write_unless_named(looked, tuple(formats), folder),
             self._failed,
+            self,
         )
 
     def _write_unless_named(self, looked: Looked, formats: tuple[str, ...], folder: Path | None) -> None:
         self.looking.show(looked)
         if self.looking.must_tell(formats, self.sections.sections):
-            self.foot.tell(
+            self._tell(
                 _("Noch stehen Namen oder Adressen im freien Text: schwärzen, ersetzen oder trotzdem ausgeben."),
                 warning=True,
             )
@@ -216,26 +217,32 @@ class MinutesPlace(Place):
             return with_verdicts(export(looked.blackened(blackened), folder, formats, language, sections,
                                         lambda _one: tell(next(done), len(formats))))  # fmt: skip
 
-        self.desk.long_work.run(_("Das Protokoll wird geschrieben …"), work, self._exported, self._failed)
+        self.desk.long_work.run(_("Das Protokoll wird geschrieben …"), work, self._exported, self._failed, self)
 
     def export_all(self, folder: Path | None = None) -> None:
         """Write everything for the steering group into a folder of its own within the one that is asked for."""
         within = folder or self.exporting.ask_for_folder()
         if within is not None:
-            self.exporting.write_folder(within, self._exported_all, self._failed)
+            self.exporting.write_folder(within, self._exported_all, self._failed, self)
 
     def _exported_all(self, files: Sequence[Exported]) -> None:
-        self.foot.tell(told_of_folder(files))
+        self._tell(told_of_folder(files))
         self.open_folder.show()
 
     def _exported(self, files: Sequence[Exported]) -> None:
         said = [_("Fertig: {name}", name=one.path.name) for one in files]
         said += [note for one in files for note in one.notes]
-        self.foot.tell("\n".join(said))
+        self._tell("\n".join(said))
         self.open_folder.show()
 
     def _failed(self, error: UserError) -> None:
-        self.foot.tell(str(error), warning=True)
+        self._tell(str(error), warning=True)
+
+    def _tell(self, text: str, *, warning: bool = False) -> None:
+        """Say what became of it, also to whoever has gone to another place meanwhile."""
+        self.foot.tell(text, warning=warning)
+        if not self.isVisible():
+            (self.desk.say_warning if warning else self.desk.say)(text)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.settings.export_folder))

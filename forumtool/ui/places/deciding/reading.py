@@ -43,6 +43,7 @@ def read_list(desk: Desk, parent: QWidget, path: Path) -> None:
         _("„{name}“ wird gelesen …", name=path.name),
         partial(_look, path),
         lambda plan: ReadingDialog(desk, parent, path.name, plan).open(),
+        owner=parent,
     )
 
 
