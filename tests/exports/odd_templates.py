@@ -63,11 +63,12 @@ def bound() -> bytes:
     """A cover page of Word's own, with title and author from the properties of the file; a field in a footnote."""
     document = Document()
     for name, hint in (("title", "[Dokumenttitel]"), ("creator", "Petra Geheim")):
+        tie = f'<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:{name}[1]" w:storeItemID="{{6C3C8BC8-F283-45AE}}"/>'
+        runs = f"<w:r><w:t>{hint[:4]}</w:t></w:r><w:r><w:t>{hint[4:]}</w:t></w:r>"
         _put(
             document,
-            '<w:sdt><w:sdtPr><w:alias w:val="Angabe"/><w:dataBinding w:prefixMappings="" w:xpath="/ns1:coreProperties[1]'
-            f'/ns0:{name}[1]" w:storeItemID="{{6C3C8BC8-F283-45AE-878A-BAB7291924A1}}"/><w:text/></w:sdtPr><w:sdtContent>'
-            f"<w:p><w:r><w:t>{hint[:4]}</w:t></w:r><w:r><w:t>{hint[4:]}</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+            f'<w:sdt><w:sdtPr><w:alias w:val="Angabe"/>{tie}<w:text/></w:sdtPr>'
+            f"<w:sdtContent><w:p>{runs}</w:p></w:sdtContent></w:sdt>",
         )
     _put(document, '<w:p><w:r><w:t>Stand</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
     return _with_footnote(saved(document))
