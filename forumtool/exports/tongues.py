@@ -9,7 +9,7 @@ harm).
 import re
 from collections.abc import Iterable, Iterator
 
-from forumtool.domain.function_words import told_by_words, told_otherwise
+from forumtool.domain.function_words import told_otherwise
 from forumtool.domain.languages import GERMAN
 from forumtool.domain.report import Report
 from forumtool.domain.report_texts import Where, rewritten
@@ -109,4 +109,4 @@ def typed_in(report: Report) -> Iterator[str]:
 def _languages(typed: Iterable[str]) -> dict[str, str]:
     """The language of each text and, of several lines, of each."""
     lines = {one for text in typed for one in ((text, *text.split("\n")) if "\n" in text else (text,))}
-    return {line: told_by_words(line) or GERMAN for line in lines if _WORD.search(line)}
+    return {line: told_otherwise(line, GERMAN) or GERMAN for line in lines if _WORD.search(line)}
