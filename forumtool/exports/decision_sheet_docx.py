@@ -23,11 +23,14 @@ from forumtool.domain.stopping import breathing
 from forumtool.domain.when import typed
 from forumtool.exports.content_controls import Controls, boxes, is_day, run_quiet
 from forumtool.exports.decision_columns import NUMBER, STAND
+from forumtool.exports.docx_body import Written
 from forumtool.exports.docx_frame import describe, settle
+from forumtool.exports.docx_languages import TEXT_RUN
 from forumtool.exports.docx_pages import number_pages
-from forumtool.exports.docx_styles import HEAD_GROUND, LINE, restyle
+from forumtool.exports.docx_styles import HEAD_GROUND, LINE, QUIET, restyle
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
+from forumtool.exports.tongues import Tongues
 from forumtool.exports.words import LOCALES, VERDICTS
 from forumtool.i18n import Catalogue
 
@@ -96,17 +99,19 @@ class _Sheet:
         german = say.language == "de"
         self._controls = Controls(safe, LOCALES[say.language], "dd.MM.yyyy" if german else "dd/MM/yyyy")
         self._german = german
+        self._written = Written(safe, Tongues(say.language, _typed(sheet)))
         self._verdicts = {code: say(word) for code, word in VERDICTS.items()}
         self._fields = {label: label for label in sheet.action_fields}
 
     def parts(self) -> Iterator[str]:
         say, sheet = self._say, self._sheet
         yield _paragraph("Title", self._controls.run(say("Entscheidungsbogen")))
-        yield _paragraph("Subtitle", self._controls.run(sheet.title))
+        yield _paragraph("Subtitle", self._run(sheet.title))
         yield _paragraph("Hinweis", run_quiet(self._how_to()))
         for goal in sheet.goals:
-            yield _paragraph("Heading1", self._controls.run(goal.label or say("Ohne Ziel")))
+            yield _paragraph("Heading1", self._run(goal.label) if goal.label else self._controls.run(say("Ohne Ziel")))
             yield from self._table(goal)
+        yield _paragraph("Hinweis", run_quiet(say("Ende des Bogens")))  # a table cannot end a document
 
     def _how_to(self) -> str:
         say = self._say
@@ -156,8 +161,17 @@ class _Sheet:
         say = self._say
         told = [say.plural("{count} Punkt", "{count} Punkte", card.dots) if card.dots else "", card.group, card.forum]
         bidi = "<w:bidi/>" if starts_right_to_left(card.text) else ""
-        below = " · ".join(self._safe.line(part) for part in told if part)
-        return _paragraph("Zelle", self._controls.run(card.text), bidi) + _paragraph("Zelle", run_quiet(below))
+        below = self._run(" · ".join(part for part in told if part), quiet=True)
+        return _paragraph("Zelle", self._run(card.text), bidi) + _paragraph("Zelle", below)
+
+    def _run(self, text: str, *, quiet: bool = False) -> str:
+        """A run of words that people typed, as far as they are in another language each with its own."""
+        runs = f"<w:r>{TEXT_RUN}{self._written[text]}</w:t></w:r>"
+        if not quiet:
+            return runs
+        colour = f'<w:color w:val="{QUIET}"/>'
+        runs = runs.replace("<w:r><w:rPr>", f"<w:r><w:rPr>{colour}")
+        return runs.replace(f"<w:r>{TEXT_RUN}", f"<w:r><w:rPr>{colour}</w:rPr>{TEXT_RUN}")
 
     def _verdict(self, card: SheetCard) -> str:
         say = self._say
@@ -218,6 +232,12 @@ class _Sheet:
 
     def _line(self, label: str, control: str) -> str:
         return _paragraph("Zelle", (run_quiet(f"{label}: ") if label else "") + control)
+
+
+def _typed(sheet: DecisionSheet) -> Iterator[str]:
+    yield sheet.title
+    for goal in sheet.goals:
+        yield from (goal.label, *(text for card in goal.cards for text in (card.text, card.group, card.forum)))
 
 
 def _paragraph(style: str, runs: str, more: str = "") -> str:

@@ -88,7 +88,7 @@ class Body:
         self._taken = self._pictures = taken
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
-        self._written = _Written(safe, tongues)
+        self._written = Written(safe, tongues)
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Append the blocks."""
@@ -286,8 +286,8 @@ class Body:
             )
 
 
-class _Written(dict[str, str]):
-    """Texts as XML: in the annex, and within a table, many of them come again."""
+class Written(dict[str, str]):
+    """Texts as XML for within a ``w:t`` of an open run, made once each: many of them come again."""
 
     def __init__(self, safe: SafeText, tongues: Tongues | None) -> None:
         super().__init__()

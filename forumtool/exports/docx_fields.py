@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
@@ -48,6 +49,7 @@ _CAPTIONS = {
     "page": N_("Seite"), "of": N_("von"), "date": N_("Termin"), "place": N_("Ort"), "host": N_("Veranstalter"),
     "facilitation": N_("Moderation"), "minute_taker": N_("Protokoll"), "version": N_("Version"), "state": N_("Stand"),
 }  # fmt: skip
+_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _MARKS = ("{{", "{%", "{#")
 
 Values = Mapping[str, str | Mapping[str, str]]
@@ -97,13 +99,23 @@ class Fields:
         self._sandbox = FieldSandbox(told)
 
     def fill(self) -> list[str]:
-        """Fill cover, headers, footers and text boxes; return a sentence for each kind of field that was not filled."""
+        """Fill all parts, footnotes too; return a sentence for each kind of field that was not filled."""
         main = self._template.docx.part
         self._fill(main, main.element.body)
         for tie in list(main.rels.values()):
             if tie.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
                 self._fill(tie.target_part, tie.target_part.element)
+            elif tie.reltype in _NOTES:
+                self._fill_notes(tie.target_part)
         return [*self._notes()]
+
+    def _fill_notes(self, part: Any) -> None:
+        """Fill a part that python-docx keeps as bytes; it has no place for a logo."""
+        if not any(mark.encode() in part.blob for mark in _MARKS):
+            return
+        root = parse_xml(part.blob)
+        self._fill(None, root)
+        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _fill(self, part: Any, root: Any) -> None:
         text = "".join(root.itertext(qn("w:t")))
@@ -138,7 +150,7 @@ class Fields:
 
     def _filled(self, part: Any, node: Any) -> Any:
         xml = self._template.patch_xml(etree.tostring(node, encoding="unicode", with_tail=False))
-        told = {**self._told, "logo": self._sandbox.xml(self._logo(part)) if "logo" in xml else ""}
+        told = {**self._told, "logo": self._sandbox.xml(self._logo(part)) if part is not None and "logo" in xml else ""}
         try:
             return parse_xml(self._template.render_xml_part(xml, part, told, self._sandbox))
         except Exception:  # Jinja and lxml answer to what people write with errors of twenty kinds

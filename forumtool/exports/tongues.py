@@ -7,9 +7,9 @@ harm).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from forumtool.domain.function_words import told_by_words, told_otherwise
+from forumtool.domain.function_words import told_otherwise
 from forumtool.domain.languages import GERMAN
 from forumtool.domain.report import Report
 from forumtool.domain.report_texts import Where, rewritten
@@ -25,12 +25,12 @@ Passage = tuple[int, int, str]
 class Tongues:
     """Tells the passages of texts that are in another language than the document, whose ISO 639 code is ``language``.
 
-    ``report`` says what people typed.
+    ``typed`` are the texts of people; a German document does not ask for them.
     """
 
-    def __init__(self, language: str, report: Report | None = None) -> None:
+    def __init__(self, language: str, typed: Iterable[str] = ()) -> None:
         self._language = language
-        self._theirs = _theirs(report) if report and language != GERMAN else {}
+        self._theirs = _languages(typed) if language != GERMAN else {}
         self._lengths: dict[str, list[int]] = {}
         for text in sorted(self._theirs, key=len, reverse=True):
             self._lengths.setdefault(text[:_BEGINNING], []).append(len(text))
@@ -86,8 +86,17 @@ def _stands_apart(line: str, start: int, stop: int) -> bool:
     return not _WORD.search(line[:start].rstrip(" ")[-1:]) and not _WORD.search(line[stop:].lstrip(" ")[:1])
 
 
-def _names(report: Report) -> Iterator[str]:
-    """What places, benches and organisations are called, which is no free text."""
+def typed_in(report: Report) -> Iterator[str]:
+    """Return what people typed, without wordings whose language is known, and what places and bodies are called."""
+    found: list[str] = []
+
+    def read(_where: Where, field: str, text: str) -> str:
+        if field != "other_text":
+            found.append(text)
+        return text
+
+    rewritten(report, read)
+    yield from found
     yield from (report.process.host, report.process.accompanied_by)
     for part in report.forums:
         yield from (part.forum.place, part.forum.host)
@@ -97,18 +106,7 @@ def _names(report: Report) -> Iterator[str]:
     yield from (card.contributor for card in report.proposals if card.contributor_kind != "person")
 
 
-def _theirs(report: Report) -> dict[str, str]:
-    """What people typed, with its language: as a whole and, of several lines, each."""
-    found: dict[str, str] = {}
-
-    def read(_where: Where, field: str, text: str) -> str:
-        if field != "other_text":  # whose language is known
-            for one in {text, *text.split("\n")} if "\n" in text else (text,):
-                if _WORD.search(one):
-                    found.setdefault(one, told_by_words(one) or GERMAN)
-        return text
-
-    rewritten(report, read)
-    for name in _names(report):
-        read(Where("", "", "", ""), "", name)
-    return found
+def _languages(typed: Iterable[str]) -> dict[str, str]:
+    """The language of each text and, of several lines, of each."""
+    lines = {one for text in typed for one in ((text, *text.split("\n")) if "\n" in text else (text,))}
+    return {line: told_otherwise(line, GERMAN) or GERMAN for line in lines if _WORD.search(line)}

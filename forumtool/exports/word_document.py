@@ -24,7 +24,7 @@ from forumtool.exports.docx_voices import keep_voices, mark_passages
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.shipped_templates import PLAIN, shipped
-from forumtool.exports.tongues import Tongues
+from forumtool.exports.tongues import Tongues, typed_in
 from forumtool.i18n import Catalogue
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 5.0, 2.0  # centimetres at most
@@ -58,7 +58,7 @@ def write_document(
         say,
     ).fill()
     frame = house.docx
-    tongues = Tongues(say.language, report)
+    tongues = Tongues(say.language, typed_in(report))
     mark_passages(_roots(frame), tongues)
     styles = complete(frame, chosen.mapping)
     speak(frame, say)

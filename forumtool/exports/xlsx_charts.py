@@ -22,6 +22,7 @@ from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
+from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 
@@ -36,6 +37,8 @@ _STANDING = 9.0
 # Each at least 3 to 1 against white (WCAG 2.2, 1.4.11), light and dark in turn and a white line between: for those who
 # see no colours, and for grey paper.
 _COLOURS = (ACCENT, "C27A0E", "234A8C", "B5699F", "6B3410", "4A8F57", "4B3F72", "7F7A6E")
+# Two plain fills, then patterns: on grey paper no two of eight look alike.
+_PATTERNS = ("", "", "wdUpDiag", "lgCheck", "narVert", "wdDnDiag", "lgGrid", "pct50")
 _GRID = "C9D1D1"
 _TITLE, _SMALL = 1300, 1000  # hundredths of a point
 
@@ -66,8 +69,8 @@ def add_chart(figure: Figure, source: Source, anchor: str, safe: SafeText) -> No
     chart.series = [
         _series(line, figure, source._replace(values=at), safe) for at, line in enumerate(figure.series, source.values)
     ]
-    for series, colour in zip(chart.series, cycle(_COLOURS)):
-        series.spPr = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=6350))
+    for series, colour, pattern in zip(chart.series, cycle(_COLOURS), cycle(_PATTERNS)):
+        series.spPr = _filled(colour, pattern)
     _tell_apart(chart)
     _set_axes(chart, figure, safe)
     source.page.add_chart(chart, anchor)
@@ -80,6 +83,14 @@ def described(drawing: bytes, figures: Iterable[Figure], safe: SafeText) -> byte
         told = quoteattr(safe.line(figure.told))
         text = text.replace(f'name="Chart {at}"', f'name="Chart {at}" descr={told}', 1)
     return text.encode()
+
+
+def _filled(colour: str, pattern: str) -> GraphicalProperties:
+    line = LineProperties(solidFill="FFFFFF", w=6350)
+    if not pattern:
+        return GraphicalProperties(solidFill=colour, ln=line)
+    drawn = PatternFillProperties(prst=pattern, fgClr=ColorChoice(srgbClr=colour), bgClr=ColorChoice(srgbClr="FFFFFF"))
+    return GraphicalProperties(pattFill=drawn, ln=line)
 
 
 def _series(line: Series, figure: Figure, source: Source, safe: SafeText) -> BarSeries:

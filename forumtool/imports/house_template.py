@@ -11,6 +11,7 @@ from pathlib import Path
 from forumtool.domain.errors import UserError
 from forumtool.imports import refused_templates as refused
 from forumtool.imports.packages import media_type, require_sensible
+from forumtool.imports.word_bindings import fill_bound_controls
 from forumtool.imports.word_package import MAIN_KINDS, Package
 from forumtool.imports.word_revisions import accept_revisions
 from forumtool.imports.word_ties import cut_ties
@@ -59,6 +60,7 @@ def _cleaned(parts: zipfile.ZipFile, name: str) -> bytes:
         raise refused.other_package(media_type(parts), name)
     package.keep_what_is_known()
     for part, lost in package.lost.items():
+        fill_bound_controls(package.trees[part])
         cut_ties(package.trees[part], lost)
         accept_revisions(package.trees[part])
     clean = package.written()

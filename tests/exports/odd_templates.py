@@ -59,6 +59,50 @@ def controls() -> bytes:
     return saved(document)
 
 
+def bound() -> bytes:
+    """A cover page of Word's own, with title and author from the properties of the file; a field in a footnote."""
+    document = Document()
+    for name, hint in (("title", "[Dokumenttitel]"), ("creator", "Petra Geheim")):
+        tie = f'<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:{name}[1]" w:storeItemID="{{6C3C8BC8-F283-45AE}}"/>'
+        runs = f"<w:r><w:t>{hint[:4]}</w:t></w:r><w:r><w:t>{hint[4:]}</w:t></w:r>"
+        _put(
+            document,
+            f'<w:sdt><w:sdtPr><w:alias w:val="Angabe"/>{tie}<w:text/></w:sdtPr>'
+            f"<w:sdtContent><w:p>{runs}</w:p></w:sdtContent></w:sdt>",
+        )
+    _put(document, '<w:p><w:r><w:t>Stand</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
+    return _with_footnote(saved(document))
+
+
+def _with_footnote(content: bytes) -> bytes:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = (
+        f'<?xml version="1.0"?><w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+        '<w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>'
+        "Herausgegeben von {{ host }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    tie = (
+        '<Relationship Id="rNotes" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/footnotes"/></Relationships>'
+    )
+    changes = {
+        "[Content_Types].xml": ("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'),
+        "word/_rels/document.xml.rels": ("</Relationships>", tie),
+    }
+    return _rewritten(content, changes, {"word/footnotes.xml": note})
+
+
+def _rewritten(content: bytes, changes: dict[str, tuple[str, str]], added: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.decode().replace(*changes[name]) if name in changes else part)
+        for name, text in added.items():
+            after.writestr(name, text)
+    return stream.getvalue()
+
+
 def split() -> bytes:
     """Fields torn apart by the spelling checker, bookmarks, revisions and fonts, as Word leaves them."""
     document = Document()
@@ -187,13 +231,7 @@ def _with_label(content: bytes) -> bytes:
         '<Relationship Id="rLabel" Type="http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"'
         ' Target="docMetadata/LabelInfo.xml"/></Relationships>'
     )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            after.writestr(name, part.replace(b"</Relationships>", tie.encode()) if name == "_rels/.rels" else part)
-        after.writestr("docMetadata/LabelInfo.xml", label)
-    return stream.getvalue()
+    return _rewritten(content, {"_rels/.rels": ("</Relationships>", tie)}, {"docMetadata/LabelInfo.xml": label})
 
 
 def with_logo() -> bytes:
@@ -205,7 +243,7 @@ def with_logo() -> bytes:
 
 
 ODD: dict[str, Callable[[], bytes]] = {
-    "edges": edges, "controls": controls, "split": split, "boxes": boxes, "contents": contents,
+    "edges": edges, "controls": controls, "bound": bound, "split": split, "boxes": boxes, "contents": contents,
     "simple contents": simple_contents, "numbered": numbered, "revised": revised, "outdated": outdated,
     "protected": protected, "logo": with_logo,
 }  # fmt: skip

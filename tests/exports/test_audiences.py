@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from forumtool.domain.audience import AUDIENCES
 from forumtool.domain.rows import NewParticipant
-from forumtool.services import follow_up, forums, measures, minutes, offers, people, processes, proposals, reporting
+from forumtool.services import (
+    decisions,
+    follow_up,
+    forums,
+    measures,
+    minutes,
+    offers,
+    people,
+    processes,
+    proposals,
+    reporting,
+)
 from forumtool.services.joining import join
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import participants
@@ -155,7 +166,17 @@ def test_no_byte_of_an_anonymous_document_names_who_contributed(
         follow_up.change_agreement(file, file.one("SELECT id FROM action_item")[0], responsible=persons[1])
         proposals.reword(file, file.one("SELECT id FROM proposal")[0], "Weg anders")
         offers.add_offer(file, "Kurs", provider=f"{organisations[0][:-6]}, {task}")
+        proposals.change(file, file.one("SELECT id FROM proposal")[0], note=f"Zznotiz: {persons[2]}")
+        decisions.decide(file, file.one("SELECT id FROM proposal")[0], verdict="adopt", responsible=task)
         contents = _documents(file, audience="public")
+        inside = _documents(file, audience="steering")
+    for content in inside:
+        for hidden in ("zzpost", *(f"X{name}" for name in surnames if not agreed)):
+            assert not re.search(rf"\b{re.escape(escape(hidden))}\b", content.replace("Zznotiz: " + persons[2], "")), (
+                hidden
+            )
+        assert "Zznotiz" in content
     for content in contents:
+        assert "Zznotiz" not in content
         for hidden in (*(f"X{name}" for name in surnames), *(f"Zz{body}" for body in bodies), "zzpost"):
             assert not re.search(rf"\b{re.escape(escape(hidden))}\b", content), hidden

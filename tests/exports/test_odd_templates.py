@@ -74,6 +74,13 @@ def test_content_is_free_of_the_control_that_held_its_place(report: Report) -> N
     assert next(body.iter(qn("w:showingPlcHdr")), None) is None, "what is filled in is no hint"
 
 
+def test_the_cover_of_word_shows_our_title_and_host_and_footnotes_are_filled(report: Report) -> None:
+    package, _notes = written(report, ODD["bound"]())
+    assert paragraphs_of(package)[:2] == [f"Protokoll {report.title}", report.process.host]
+    assert "Petra Geheim" not in everything_in(package)
+    assert f"Herausgegeben von {report.process.host}" in part(package, "word/footnotes.xml")
+
+
 @pytest.mark.parametrize(
     ("odd", "wish"), [("contents", 'TOC \\o "1-3" \\h \\z \\u'), ("simple contents", 'TOC \\o "1-2"')]
 )

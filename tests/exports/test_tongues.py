@@ -13,7 +13,7 @@ from forumtool.domain.report import Report, WordTemplate
 from forumtool.exports import minutes_docx
 from forumtool.exports.accessibility import missing_in
 from forumtool.exports.blocks import Spoken
-from forumtool.exports.tongues import Tongues
+from forumtool.exports.tongues import Tongues, typed_in
 from forumtool.i18n import catalogue
 from forumtool.services import reporting
 from forumtool.storage.queries.proposals import proposals
@@ -122,7 +122,7 @@ def test_a_field_says_nothing_of_the_language_that_word_took_it_for(report: Repo
 
 @given(st.text(max_size=60), st.sampled_from(["de", "en"]))
 def test_passages_lie_in_order_within_the_text_and_never_change_it(report: Report, text: str, language: str) -> None:
-    found = Tongues(language, report)(f"Wir sind für {text} und Begegnung: {ENGLISH}\n{text}")
+    found = Tongues(language, typed_in(report))(f"Wir sind für {text} und Begegnung: {ENGLISH}\n{text}")
     assert str(found) == f"Wir sind für {text} und Begegnung: {ENGLISH}\n{text}"
     ends = [0] + [place for passage in found.passages for place in passage[:2]] if isinstance(found, Spoken) else [0]
     assert ends == sorted(ends) and ends[-1] <= len(found)

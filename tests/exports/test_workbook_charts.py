@@ -126,3 +126,13 @@ def test_without_vocabularies_there_is_no_coverage_and_without_dots_no_chart(tmp
             tags.remove_tag_group(file, row.id)
         book = openpyxl.load_workbook(io.BytesIO(xlsx(reporting.build(file, forum_id=None))[0]))
     assert not {"Abdeckung", "Diagramme"} & set(book.sheetnames)
+
+
+def test_parts_of_a_bar_differ_by_more_than_their_colours(file: ForumFile) -> None:
+    stacked = [chart for chart in _charts(_package(file)) if len(list(chart.iter(f"{CHART}ser"))) > 2]
+    assert stacked
+    for chart in stacked:
+        fills = [next(iter(line.find(f"{CHART}spPr"))) for line in chart.iter(f"{CHART}ser")]
+        looks = [fill.get("prst") or fill[0].get("val") for fill in fills]
+        assert len(set(looks)) == len(looks), "two plain colours, then a pattern each"
+        assert all(fill.tag.endswith("pattFill") for fill in fills[2:])

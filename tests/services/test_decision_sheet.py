@@ -23,7 +23,7 @@ from forumtool.services.decisions import decide
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import Decided
-from tests.builders import dot_round, example, group
+from tests.builders import capture, dot_round, example, group
 from tests.decision_lists import fields, meeting, number, of, saved_again
 from tests.exports.judges import by_the_schemas
 
@@ -219,3 +219,14 @@ def test_a_word_document_without_tables_or_with_broken_parts_gets_one_sentence(f
     (tmp_path / "kaputt.docx").write_bytes(broken.getvalue())
     with pytest.raises(UserError, match="beschädigt"):
         look(file, tmp_path / "kaputt.docx")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_sheet_reads_well_aloud_in_both_languages(file, tmp_path, language):
+    capture(file, "Schulhöfe öffnen", "We need more places where the children of the quarter can play", "مقهى الحي")
+    path = written(file, tmp_path / "bogen.docx", language)
+    assert missing_in(path.read_bytes(), path.name) == []
+    runs = docx.Document(str(path)).element.body.iter(f"{W}r")
+    spoken = {"".join(run.itertext(f"{W}t")): run.find(f"{W}rPr/{W}lang") for run in runs}
+    assert (spoken["Schulhöfe öffnen"] is None) is (language == "de")
+    assert spoken["مقهى الحي"].get(f"{W}bidi") == "ar"
