@@ -158,6 +158,13 @@ def paragraphs_of(package: bytes) -> list[str]:
     return [_text(element) for element in Document(io.BytesIO(package)).element.body.iter(qn("w:p"))]
 
 
+def texts_of(thing: object) -> list[str]:
+    """Every text within blocks, one by one."""
+    if isinstance(thing, str):
+        return [thing]
+    return [text for part in thing for text in texts_of(part)] if isinstance(thing, tuple | list) else []
+
+
 def _text(element: object) -> str:
     return "".join(_pieces(element))
 
