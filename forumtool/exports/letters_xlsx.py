@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from forumtool.domain.letters import Letters
 from forumtool.exports.letter_words import greeting, outcome_told
 from forumtool.exports.safe_text import SafeText
+from forumtool.exports.sheets.long_texts import long_texts
 from forumtool.i18n import Catalogue
 
 FIELDS = {
@@ -27,7 +28,9 @@ def write_list(letters: Letters, stream: BinaryIO, say: Catalogue) -> list[str]:
     page.append(list(FIELDS.values()))
     for one in letters.letters:
         said = "\n".join(f"{each.number} „{each.text}“: {outcome_told(each, say)}" for each in one.outcomes)
-        page.append([safe.cell(text) for text in (one.name, one.organisation, one.email, greeting(one, say), said)])
+        texts = (one.name, one.organisation, one.email, greeting(one, say), said)
+        page.append([safe.cell(text, safe.line(one.name or one.organisation)) for text in texts])
+    _keep_long_texts(book, safe, say)
     for at, width in enumerate(_WIDTHS, 1):
         page.column_dimensions[get_column_letter(at)].width = width
     for cell in page[1]:
@@ -41,3 +44,16 @@ def write_list(letters: Letters, stream: BinaryIO, say: Catalogue) -> list[str]:
     book.properties.created = book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
     book.save(stream)
     return safe.notes()
+
+
+def _keep_long_texts(book: Any, safe: SafeText, say: Catalogue) -> None:
+    """What is longer than a cell stands whole in a sheet of its own, as the cell says."""
+    if not safe.long_texts:
+        return
+    whole = long_texts(safe.long_texts, say)
+    page = book.create_sheet(whole.title)
+    page.append([field.title for field in whole.fields])
+    for number, where, part, text in whole.rows:
+        page.append([number, safe.cell(str(where)), part, safe.cell(str(text))])
+        for cell in page[page.max_row]:
+            cell.data_type = "s" if isinstance(cell.value, str) and cell.value else cell.data_type

@@ -11,7 +11,7 @@ from forumtool.domain.rows import NewParticipant
 from forumtool.exports.letters_docx import export_letters, write, write_main
 from forumtool.exports.letters_xlsx import FIELDS
 from forumtool.i18n import catalogue
-from forumtool.services import people
+from forumtool.services import people, proposals
 from forumtool.services.adopting import adopt_measures
 from forumtool.services.decisions import decide
 from forumtool.services.joining import join
@@ -72,6 +72,16 @@ def test_the_mail_merge_has_the_fields_of_its_list(file, tmp_path):
     rows = list(page.iter_rows(values_only=True))
     assert rows[0] == tuple(FIELDS.values())
     assert len(rows) == 3 and "Cafés öffnen" in rows[2][4]
+
+
+def test_what_is_longer_than_a_cell_of_the_list_stands_whole_in_a_sheet_of_its_own(file, tmp_path):
+    said = "Es war einmal ein Quartier. " * 2_000
+    (card,) = capture(file, f'Lang @"{YES}"')
+    proposals.reword(file, card.id, said)
+    made = export_letters(letters(file), tmp_path / "briefe", DE)[2]
+    assert YES in made.notes[0]
+    book = openpyxl.load_workbook(made.path)
+    assert said.strip() in "".join(row[3] for row in book["Lange Texte"].iter_rows(min_row=2, values_only=True))
 
 
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):
