@@ -11,7 +11,7 @@ from forumtool.domain.rows import NewParticipant
 from forumtool.exports.letters_docx import export_letters, write, write_main
 from forumtool.exports.letters_xlsx import FIELDS
 from forumtool.i18n import catalogue
-from forumtool.services import people, proposals
+from forumtool.services import people
 from forumtool.services.adopting import adopt_measures
 from forumtool.services.decisions import decide
 from forumtool.services.joining import join
@@ -76,8 +76,7 @@ def test_the_mail_merge_has_the_fields_of_its_list(file, tmp_path):
 
 def test_what_is_longer_than_a_cell_of_the_list_stands_whole_in_a_sheet_of_its_own(file, tmp_path):
     said = "Es war einmal ein Quartier. " * 2_000
-    (card,) = capture(file, f'Lang @"{YES}"')
-    proposals.reword(file, card.id, said)
+    capture(file, f'{said} @"{YES}"')
     made = export_letters(letters(file), tmp_path / "briefe", DE)[2]
     assert YES in made.notes[0]
     book = openpyxl.load_workbook(made.path)
