@@ -6,6 +6,7 @@
   check                does what CI does: format, lint, types, rooms, tests
   screenshots [FOLDER] makes a picture of every place of the window
   bench                measures what the README promises
+  references           writes the kept parts of documents anew; look at what differs before you commit
   translate            brings the catalogues in resources/locale up to date
   lock                 renews packaging/requirements.lock
 
@@ -69,7 +70,7 @@ class Missing(Exception):  # noqa: N818 - it is raised to be read as a sentence
 def main(words: list[str]) -> int:
     """Do a task; return the exit status."""
     tasks = {"run": run, "test": test, "check": check, "screenshots": screenshots, "bench": bench,
-             "translate": translate, "lock": lock}  # fmt: skip
+             "references": references, "translate": translate, "lock": lock}  # fmt: skip
     if not words or words[0] not in tasks:
         print(__doc__)
         return 0 if words and words[0] in {"-h", "--help"} else 1
@@ -119,6 +120,11 @@ def screenshots(words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """Measure."""
     return call(PYTHON, "-m", "tests.benchmarks", *words)
+
+
+def references(_words: list[str]) -> int:
+    """Write the parts of the demonstration's documents that the tests compare with."""
+    return call(PYTHON, "-m", "tests.exports.references")
 
 
 def translate(_words: list[str]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 DEV = Path(__file__).resolve().parents[1] / "packaging" / "dev.py"
-TASKS = ("run", "test", "check", "screenshots", "bench", "translate", "lock")
+TASKS = ("run", "test", "check", "screenshots", "bench", "references", "translate", "lock")
 
 
 def test_it_lists_all_tasks_without_installing_anything(tmp_path: Path) -> None:

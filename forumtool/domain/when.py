@@ -47,8 +47,8 @@ def now() -> str:
 
 def shown(when: str, language: str) -> str:
     """Return an ISO date or interval in words ("12. Mai 2016", "April bis Mai 2016"); other text stays as it is."""
-    first, slash, last = when.partition("/")
-    if not slash:
+    first, _slash, last = when.partition("/")
+    if not (_ISO.match(first) and _ISO.match(last)):
         return _one(when, language)
     start, end = _one(first, language), _one(last, language)
     if first[:4] == last[:4] and start.endswith(first[:4]) and start != first:

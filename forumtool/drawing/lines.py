@@ -23,8 +23,8 @@ _SIGNS = "\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u01c3\u01c5-\u02af\u1e00-\u1eff\u
 _SIMPLE = re.compile(f"[{_SIGNS}]*")
 # Hebrew, and the letters of Arabic whose joined forms have numbers of their own (Unicode, Arabic Presentation Forms).
 _JOINED = {unicodedata.normalize("NFKC", chr(form)) for form in (*range(0xFB50, 0xFDFC), *range(0xFE80, 0xFEF5))}
-_LETTERS = "".join(filter(str.isalpha, _JOINED))
-_TURNED = re.compile(rf"[{_SIGNS}\u0590-\u05f4\u060c\u061b\u061f\u0660-\u0669\u200e\u200f\u2066-\u2069{_LETTERS}]*")
+_HEBREW, _SIGNS_OF_ARABIC, _TURNING = "\u0590-\u05f4", "\u060c\u061b\u061f\u0660-\u0669", "\u200e\u200f\u2066-\u2069"
+_TURNED = re.compile(f"[{_SIGNS}{_HEBREW}{_SIGNS_OF_ARABIC}{_TURNING}{''.join(filter(str.isalpha, _JOINED))}]*")
 
 
 class Face:

@@ -31,7 +31,7 @@ from forumtool.exports.letter_words import subject
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.shipped_templates import PLAIN, shipped
-from forumtool.exports.tongues import Tongues
+from forumtool.exports.tongues import Tongues, typed_in
 from forumtool.exports.word_document import logo_run
 from forumtool.i18n import Catalogue
 
@@ -53,7 +53,7 @@ class LetterFrame:
     def __init__(self, letters: Letters, say: Catalogue) -> None:
         self._safe, self._say, self._letters = SafeText(say), say, letters
         report = letters.about
-        self._tongues = Tongues(say.language, report)
+        self._tongues = Tongues(say.language, typed_in(report))
         chosen = report.template or shipped(PLAIN)
         house = DocxTemplate(BytesIO(chosen.content))
         house.init_docx()

@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(
 )
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SIGNS_READ = ("=", "+", "-", "@", "\t", "'")
-_NAMED_AT_MOST = 12
+_NAMED_AT_MOST, _NAME_AT_MOST = 12, 60
 _PART_UNITS = 16_000  # even if every sign of a part had to be escaped to twice its length, it would fit into a cell
 
 
@@ -82,7 +82,8 @@ class SafeText:
                 )
             )
         if self._long:
-            named = list(dict.fromkeys(text.where for text in self._long if text.where))[:_NAMED_AT_MOST]
+            every = dict.fromkeys(_named(text.where) for text in self._long if text.where)
+            named = list(every)[:_NAMED_AT_MOST]
             found.append(
                 self._say(
                     "{count} Einträge sind länger als eine Excel-Zelle: {where}. "
@@ -97,6 +98,12 @@ class SafeText:
 def looks_like_formula(text: str) -> bool:
     """Return whether Excel would read a formula, or take the first sign away, if somebody typed the text."""
     return text.startswith(_SIGNS_READ)
+
+
+def _named(where: str) -> str:
+    """A row as a sentence names it: in one line, the beginning of a long name."""
+    words = " ".join(_FORBIDDEN.sub("", where).split())
+    return words if len(words) <= _NAME_AT_MOST else f"{words[: _NAME_AT_MOST - 1].rstrip()}…"
 
 
 def _units(text: str) -> int:

@@ -9,6 +9,12 @@ from forumtool.imports.refused import damaged, other_package, too_large
 
 UNPACKED_AT_MOST = 64 * 2**20
 """Bytes of all parts of a list together. One of 249 KiB can unpack to 114 MiB and keep openpyxl busy for a minute."""
+DOCUMENT_AT_MOST = 256 * 2**20
+"""The same of a Word document. A decision sheet has 7 kB to a row, half as much again when Word has saved it: this
+holds 20,000 rows."""
+MARKS_AT_MOST = 16_000_000
+"""Tags and attributes of a Word document together, which are what takes memory, not bytes: as many as fit into
+``UNPACKED_AT_MOST`` bytes. A row of a decision sheet has some 400."""
 WORKBOOK, DOCUMENT = "xl/workbook.xml", "word/document.xml"
 PARTS_AT_MOST = 5_000
 _CHUNK = 2**16
@@ -26,7 +32,10 @@ def main_part(content: bytes, name: str, wanted: tuple[str, ...] = (WORKBOOK,)) 
             found = next((part for part in wanted if part in names), "")
             if not found:
                 raise other_package(names, media_type(parts), name)
-            require_sensible(parts, UNPACKED_AT_MOST, too_large(name))
+            if found == DOCUMENT:
+                require_sensible(parts, DOCUMENT_AT_MOST, too_large(name), MARKS_AT_MOST)
+            else:
+                require_sensible(parts, UNPACKED_AT_MOST, too_large(name))
             return found
     except UserError:
         raise
@@ -40,21 +49,26 @@ def part_of(content: bytes, part: str) -> bytes:
         return parts.read(part) if part in parts.namelist() else b""
 
 
-def require_sensible(parts: zipfile.ZipFile, at_most: int, refusal: UserError) -> None:
+def require_sensible(
+    parts: zipfile.ZipFile, at_most: int, refusal: UserError, marks_at_most: int | None = None
+) -> None:
     """Count what the parts really unpack to, in bytes; the sizes that a zip states may be lies.
 
-    Raises ``refusal`` beyond ``at_most`` bytes or for too many parts, and what zipfile, zlib, lzma and bz2 raise for
-    a package that is damaged.
+    Raises ``refusal`` beyond ``at_most`` bytes, for too many parts, or for more tags and attributes than
+    ``marks_at_most``; and what zipfile, zlib, lzma and bz2 raise for a package that is damaged.
     """
     infos = parts.infolist()
     if len(infos) > PARTS_AT_MOST:
         raise refusal
+    marks = 0
     for info in infos:
         with parts.open(info) as part:
             while chunk := part.read(_CHUNK):
                 breathe()
                 at_most -= len(chunk)
-                if at_most < 0:
+                if marks_at_most is not None:
+                    marks += chunk.count(b"<") - chunk.count(b"</") + chunk.count(b"=")
+                if at_most < 0 or marks > (marks_at_most or marks):
                     raise refusal
 
 

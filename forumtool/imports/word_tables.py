@@ -6,6 +6,7 @@ and where a program has dropped these, as LibreOffice 7 does, by the label befor
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -31,28 +32,30 @@ def read_word(content: bytes, name: str) -> list[Sheet]:
     Raises a ``UserError`` for a document that is damaged or has no table.
     """
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        body = etree.fromstring(part_of(content, DOCUMENT), parser).find(f"{_W}body")
+        found = list(_sheets(part_of(content, DOCUMENT)))
     except etree.XMLSyntaxError as error:
         raise damaged(name) from error
-    found = list(_sheets(body)) if body is not None else []
     if not found:
         raise empty(name)
     return found
 
 
-def _sheets(body: Any) -> Iterator[Sheet]:
+def _sheets(document: bytes) -> Iterator[Sheet]:
+    """Table after table; what has been read is let go, so that memory is that of the largest one."""
     above, tables = "", 0
-    for block in body.iter(f"{_W}p", f"{_W}tbl"):
+    blocks = etree.iterparse(BytesIO(document), tag=(f"{_W}p", f"{_W}tbl"), resolve_entities=False, no_network=True)
+    for _event, block in blocks:
         if next(block.iterancestors(f"{_W}tbl"), None) is not None:
             continue
         if block.tag == f"{_W}p":
             above = _words(block) or above
-            continue
-        tables += 1
-        rows = _rows(block, above)
-        if rows:
-            yield Sheet(str(tables), [(at, trimmed(row)) for at, row in enumerate(rows, 1) if any(row)], [])
+        else:
+            tables += 1
+            rows = _rows(block, above)
+            if rows:
+                yield Sheet(str(tables), [(at, trimmed(row)) for at, row in enumerate(rows, 1) if any(row)], [])
+        if block.getparent() is not None and block.getparent().tag == f"{_W}body":
+            block.clear()
 
 
 def _rows(table: Any, above: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 _RANGE = re.compile(r"<([0-9A-F]+)>\s*<[0-9A-F]+>\s*(?:\[([^\]]*)\]|<([0-9A-F]+)>)")
 _UNSEEN = {"Cf", "Mn", "Zs", "Zl", "Zp", "Cc"}
@@ -17,6 +17,28 @@ def pages_of(content: bytes) -> list[str]:
     """The words of each page as they are painted, without blanks; from right to left in the order of the page."""
     reader = PdfReader(io.BytesIO(content))
     return [without_blanks("".join(_said(reader, page))) for page in reader.pages]
+
+
+def objects_of(content: bytes) -> Iterator[str]:
+    """Every string and every stream of a PDF, unpacked: properties, bookmarks, metadata, attached files."""
+    reader = PdfReader(io.BytesIO(content))
+    for number in range(1, int(reader.trailer["/Size"])):
+        thing = IndirectObject(number, 0, reader).get_object()
+        yield from _strings(thing)
+        if isinstance(thing, StreamObject) and thing.get("/Subtype") != "/Image":
+            yield thing.get_data().decode("utf-8", "replace")
+    yield from _strings(reader.trailer.get("/Info", ""))
+
+
+def _strings(thing: Any) -> Iterator[str]:
+    if isinstance(thing, DictionaryObject):
+        for value in thing.values():
+            yield from _strings(value)
+    elif isinstance(thing, ArrayObject):
+        for value in thing:
+            yield from _strings(value)
+    elif isinstance(thing, str | bytes):
+        yield thing if isinstance(thing, str) else thing.decode("utf-8", "replace")
 
 
 def without_blanks(text: str) -> str:

@@ -12,6 +12,7 @@ from forumtool.exports.safe_text import SafeText
 from forumtool.i18n import catalogue
 from tests.drawing.reading import letters, pages_of, turns, without_blanks
 from tests.exports.hard_texts import STRANGE
+from tests.exports.samples import texts_of
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -51,12 +52,6 @@ _BLOCK = st.one_of(
     st.builds(KeyValues, st.lists(st.tuples(_TEXT, _TEXT), max_size=3).map(tuple)),
     st.builds(Table, st.just(TABLE), st.lists(st.tuples(_TEXT, _TEXT, _TEXT), max_size=4)),
 )
-
-
-def texts_of(thing: object) -> list[str]:
-    if isinstance(thing, str):
-        return [thing]
-    return [text for part in thing for text in texts_of(part)] if isinstance(thing, tuple | list) else []
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

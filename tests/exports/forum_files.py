@@ -5,7 +5,7 @@ from pathlib import Path
 
 from forumtool.domain.audience import KEYS
 from forumtool.domain.capture_line import Draft
-from forumtool.domain.models import Decision
+from forumtool.domain.models import Decision, Indicator
 from forumtool.domain.report import Report
 from forumtool.drawing import report_pdf
 from forumtool.exports import writing
@@ -48,15 +48,17 @@ def small(folder: Path) -> ForumFile:
                          responsible="Quartiersbüro", due="2017-03-01", decided_on="2016-06-09", votes_yes=10,
                          measure_number=f"1.{at}", action_field_id=field.id)  # fmt: skip
     adopt_measures(file)
+    with file.step("") as edit:
+        edit.add(Indicator(goal_id=cards[0].goal_id, text="Zahl der Treffpunkte", reference="Sozialbericht"))
     for row in measures(file)[:2]:
         progress.record_progress(file, row.id, "2017-01-31", percent=40, note="Zwei Räume sind gefunden.")
     return file
 
 
-def nasty(folder: Path) -> ForumFile:
-    """The same with a hard text in every field that somebody types."""
+def nasty(folder: Path, *, novels: bool = True) -> ForumFile:
+    """The same with a hard text in every field that somebody types, some of them as long as a short novel."""
     file = small(folder)
-    harden(file)
+    harden(file, novels=novels)
     return file
 
 

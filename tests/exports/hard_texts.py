@@ -1,6 +1,7 @@
 """Texts that Word, Excel, PDF or a reader of them has stumbled over, and how every text field of a file gets them."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from forumtool.domain import models
 from forumtool.domain.models import Recorded
@@ -49,25 +50,30 @@ def typed_fields() -> Iterator[tuple[type[Recorded], list[str]]]:
             yield kind, texts
 
 
-def harden(file: ForumFile) -> dict[str, str]:
-    """Give every text of every row a hard one; return them by "table.field row". The first row of a table gets all.
+def harden(file: ForumFile, texts: Sequence[str] = (), *, novels: bool = True) -> dict[str, str]:
+    """Give every text of every row a hard one, or in turn one of the texts; return them by "table.field row".
 
-    Each ends with a mark of its own, so that it can be told from the others.
+    Hard ones end with a mark of their own, so that each can be told from the others; the first row of a table gets all
+    of them in one, and some fields a ``novel`` of 40,000 signs.
     """
     written: dict[str, str] = {}
+    others = itertools.cycle(texts)
     with file.step("") as edit:
         for kind, fields in typed_fields():
             table = str(kind.__tablename__)
             for row, (key,) in enumerate(edit.plain(f"SELECT id FROM {table} WHERE NOT deleted ORDER BY id")):
-                values = {name: _hard(table, name, row, at) for at, name in enumerate(fields)}
+                values = {
+                    name: next(others) if texts else _hard(table, name, row, at, novels=novels)
+                    for at, name in enumerate(fields)
+                }
                 edit.change(kind, key, **values)
                 written |= {f"{table}.{name} {row}": text for name, text in values.items()}
     return written
 
 
-def _hard(table: str, name: str, row: int, at: int) -> str:
+def _hard(table: str, name: str, row: int, at: int, *, novels: bool) -> str:
     mark = f" ~{table}.{name}.{row}~"
     starter = STARTERS[(row + at) % len(STARTERS)]
     if row:
         return starter + STRANGE[(row + at) % len(STRANGE)] + mark
-    return starter + " ".join(STRANGE) + (f" {NOVEL}" if (table, name) in NOVELS else "") + mark
+    return starter + " ".join(STRANGE) + (f" {NOVEL}" if novels and (table, name) in NOVELS else "") + mark

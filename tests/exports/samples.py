@@ -1,7 +1,9 @@
 """A forum with everything that can stand in its minutes, by the program's own verbs; and ways to read documents."""
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.process import process
 from forumtool.storage.queries.proposals import proposals as cards_of
 from tests.builders import capture, dot_round, example, forum_for, goal_of, group, photo
+from tests.drawing.reading import objects_of, pages_of
 
 PERSONS = ("Ayşe Zerrinoğlu", "Hans-Jürgen Quastenberg", "Nguyễn Thị Ypsilanti")
 FACILITATOR = "Ute Xylanderova"
@@ -135,10 +138,33 @@ def xlsx(report: Report, language: str = "de") -> tuple[bytes, list[str]]:
     return stream.getvalue(), notes
 
 
-def everything_in(package: bytes) -> str:
-    """The text of all parts, unzipped."""
-    with zipfile.ZipFile(io.BytesIO(package)) as parts:
-        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+def everything_in(content: bytes) -> str:
+    """What the bytes of a document say: all parts of a package unzipped, all objects of a PDF and its words as read.
+
+    Words that pictures carry beside their dots are unpacked, too.
+    """
+    if content.startswith(b"%PDF"):
+        return "\n".join([*pages_of(content), *objects_of(content)])
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "\n".join(_part(name, parts.read(name)) for name in parts.namelist())
+
+
+def _part(name: str, content: bytes) -> str:
+    if not content.startswith(b"\x89PNG"):
+        return f"{name}\n{content.decode('utf-8', 'replace')}"
+    return "\n".join([name, *_words_of_png(content)])
+
+
+def _words_of_png(content: bytes) -> Iterator[str]:
+    """The chunks but for the dots; words may be packed (PNG, 11.3.3)."""
+    at = 8
+    while at < len(content):
+        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        chunk = content[at + 8 : at + 8 + length]
+        at += length + 12
+        if kind in (b"zTXt", b"iTXt", b"eXIf", b"tEXt"):
+            packed = re.search(rb"\x00[\x00\x01]{0,2}(x[\x01\x5e\x9c\xda].*)", chunk, re.DOTALL)
+            yield (zlib.decompress(packed[1]) if packed else chunk).decode("utf-8", "replace")
 
 
 def sections_of(package: bytes) -> dict[str, list[list[str]]]:
@@ -156,6 +182,13 @@ def sections_of(package: bytes) -> dict[str, list[list[str]]]:
 
 def paragraphs_of(package: bytes) -> list[str]:
     return [_text(element) for element in Document(io.BytesIO(package)).element.body.iter(qn("w:p"))]
+
+
+def texts_of(thing: object) -> list[str]:
+    """Every text within blocks, one by one."""
+    if isinstance(thing, str):
+        return [thing]
+    return [text for part in thing for text in texts_of(part)] if isinstance(thing, tuple | list) else []
 
 
 def _text(element: object) -> str:

@@ -1,5 +1,6 @@
 """Each audience is shown what it may see and nothing else, judged by the bytes of all parts of the documents."""
 
+import io
 import re
 from html import escape
 from pathlib import Path
@@ -10,6 +11,10 @@ from hypothesis import strategies as st
 
 from forumtool.domain.audience import AUDIENCES
 from forumtool.domain.rows import NewParticipant
+from forumtool.drawing.document_pdf import write_untagged
+from forumtool.exports import word_document, workbook_xlsx
+from forumtool.exports.documents import DOCUMENTS
+from forumtool.i18n import catalogue
 from forumtool.services import (
     decisions,
     follow_up,
@@ -27,6 +32,7 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.forums import participants
 from forumtool.storage.queries.process import process
 from tests.builders import capture, example, forum_for, goal_of
+from tests.exports.forum_files import report_of, small
 from tests.exports.samples import (
     FACILITATOR,
     ORGANISATION,
@@ -91,6 +97,32 @@ def test_a_name_that_was_taken_out_of_a_wording_is_nowhere_for_everybody(file: F
         for wording in ("original", "both"):
             assert all("Quastenhuber" in content for content in _documents(file, audience="public", wording=wording))
         join(file, [said.id], lead.id)
+
+
+def _every_form(file: ForumFile, key: str, audience: str) -> dict[str, str]:
+    """A kind of document as Word, Excel and PDF of the program's own, each as everything that its bytes say."""
+    report, say = report_of(file, key, audience=audience), catalogue("de")
+    kind, made = DOCUMENTS[key], {form: io.BytesIO() for form in ("docx", "pdf", "xlsx")}
+    document = kind.compose(report, say, None)
+    word_document.write_document(document, report, made["docx"])
+    write_untagged(document, made["pdf"])
+    workbook_xlsx.write(report, made["xlsx"], say, kind.lists.make(report, say) if kind.lists else None)
+    return {form: everything_in(stream.getvalue()) for form, stream in made.items()}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("OpenType support missing")
+@pytest.mark.parametrize("key", DOCUMENTS)
+def test_no_byte_of_any_kind_and_form_for_everybody_names_a_contributor(tmp_path: Path, key: str) -> None:
+    with small(tmp_path) as opened:
+        public, internal = (_every_form(opened, key, audience) for audience in ("public", "internal"))
+    hidden = (*SURNAMES, ORGANISATION, "testpost", "Birhan", "Fester oder wechselnder Ort?")
+    for form, content in public.items():
+        for words in hidden:
+            assert words not in content, form
+            assert "".join(words.split()) not in content, form
+    if key == "minutes":  # the search finds what there is
+        assert [form for form, content in internal.items() if SURNAMES[0] not in content] == []
 
 
 def test_who_agreed_is_named_to_the_steering_group_and_not_to_everybody(file: ForumFile) -> None:

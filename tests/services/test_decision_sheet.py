@@ -15,6 +15,7 @@ from forumtool.domain.errors import UserError
 from forumtool.exports import decision_sheet_docx
 from forumtool.exports.accessibility import missing_in
 from forumtool.i18n import catalogue
+from forumtool.imports.packages import DOCUMENT_AT_MOST, MARKS_AT_MOST
 from forumtool.services import weighing
 from forumtool.services.deciding import look_at_list, preferred, take_decisions
 from forumtool.services.decision_changes import CONFLICT, NEW, DecisionPlan
@@ -25,6 +26,7 @@ from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import Decided
 from tests.builders import capture, dot_round, example, group
 from tests.decision_lists import fields, meeting, number, of, saved_again
+from tests.exports import forum_files
 from tests.exports.judges import by_the_schemas
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -114,6 +116,33 @@ def test_a_sheet_that_nobody_filled_in_changes_nothing(
     path = written(file, tmp_path / "bogen.docx", language)
     plan = look(file, saved_again(path, tmp_path / "neu") if office else path)
     assert (plan.changes, plan.lines, plan.remarks) == ((), (), ())
+
+
+def test_a_sheet_of_20000_proposals_is_read_back_also_when_word_has_saved_it(tmp_path: Path, long: bool) -> None:
+    """Word adds half as much again; the short form has 400 proposals and reckons what 20,000 need."""
+    many = 20_000 if long else 400
+    with forum_files.large(tmp_path, many) as file:
+        path = written(file, tmp_path / "bogen.docx")
+        plan = look(file, path)
+        assert (plan.changes, plan.lines, plan.remarks) == ((), (), ())
+        number_of = number(file, file.one("SELECT id FROM card ORDER BY running_number DESC")[0])
+        fill(path, {f"{number_of}:responsible": "Gartenamt"})
+        (change,) = look(file, path).changes
+        assert (change.number, change.now) == (number_of, "Gartenamt")
+    with zipfile.ZipFile(path) as whole:
+        content = whole.read("word/document.xml")
+    assert len(content) / many * 20_000 * 1.5 < DOCUMENT_AT_MOST
+    assert (content.count(b"<") - content.count(b"</") + content.count(b"=")) / many * 20_000 * 1.5 < MARKS_AT_MOST
+
+
+def test_a_small_document_that_unpacks_to_more_than_memory_holds_is_refused(file: ForumFile, tmp_path: Path) -> None:
+    path, tags = tmp_path / "bombe.docx", b"<w:p/>" * 2**17
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts, parts.open("word/document.xml", "w") as part:
+        for _ in range(MARKS_AT_MOST // 2**17 + 1):
+            part.write(tags)
+    assert path.stat().st_size < 2**20
+    with pytest.raises(UserError, match="groß"):
+        look(file, path)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

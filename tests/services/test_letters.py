@@ -203,6 +203,14 @@ def test_a_reason_that_names_somebody_else_is_told_before_the_letters_go(file, t
     assert main.notes == listed.notes == ()
 
 
+def test_a_novel_stands_whole_in_the_list(file, tmp_path):
+    said = "Es war einmal ein Quartier. " * 2_000
+    capture(file, f'{said} @"{YES}"')
+    made = export_letters(letters(file), tmp_path / "briefe", DE)[2]
+    (table,) = Document(made.path).tables
+    assert any(said.strip() in cell.text for cell in table._cells)
+
+
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):
     before = digest(file)
     assert record_letters(file, letters(file), "2027-01-01") is not None
