@@ -15,7 +15,7 @@ from forumtool.domain.report import WordTemplate
 from forumtool.domain.rows import NewParticipant
 from forumtool.exports.letters_docx import export_letters, write
 from forumtool.exports.letters_list import FIELDS
-from forumtool.i18n import catalogue
+from forumtool.i18n import _, catalogue
 from forumtool.imports.house_template import clean_template
 from forumtool.services import people
 from forumtool.services.adopting import adopt_measures
@@ -166,7 +166,8 @@ def _unpacked(path: Path) -> bytes:
 
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):
     before = digest(file)
-    assert record_letters(file, letters(file), "2027-01-01") is not None
+    step = record_letters(file, letters(file), "2027-01-01")
+    assert step is not None and _(step.label, **step.words).endswith("(2), die Dateien bleiben")
     assert record_letters(file, letters(file), "2027-01-01") is None
     (count,) = file.one("SELECT count(*) FROM feedback_letter WHERE NOT deleted AND sent_on = '2027-01-01'")
     assert count == 2
