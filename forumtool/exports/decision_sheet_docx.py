@@ -28,7 +28,7 @@ from forumtool.exports.docx_pages import number_pages
 from forumtool.exports.docx_styles import HEAD_GROUND, LINE, restyle
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
-from forumtool.exports.words import LOCALES, VERDICTS
+from forumtool.exports.words import LOCALES, VERDICTS, kind_before
 from forumtool.i18n import Catalogue
 
 _TWIPS = 1440 / 2.54
@@ -111,6 +111,8 @@ class _Sheet:
     def _how_to(self) -> str:
         say = self._say
         count = sum(len(goal.cards) for goal in self._sheet.goals)
+        if not count:
+            return say("Hier gibt es keinen Vorschlag, über den zu entscheiden ist.")
         said = [say.plural("{count} Vorschlag", "{count} Vorschläge", count)]
         if self._sheet.seats:
             said.append(say.plural("{count} Sitz", "{count} Sitze", self._sheet.seats))
@@ -157,7 +159,8 @@ class _Sheet:
         told = [say.plural("{count} Punkt", "{count} Punkte", card.dots) if card.dots else "", card.group, card.forum]
         bidi = "<w:bidi/>" if starts_right_to_left(card.text) else ""
         below = " · ".join(self._safe.line(part) for part in told if part)
-        return _paragraph("Zelle", self._controls.run(card.text), bidi) + _paragraph("Zelle", run_quiet(below))
+        text = kind_before(card.kind, say) + card.text
+        return _paragraph("Zelle", self._controls.run(text), bidi) + _paragraph("Zelle", run_quiet(below))
 
     def _verdict(self, card: SheetCard) -> str:
         say = self._say
