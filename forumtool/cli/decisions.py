@@ -10,7 +10,7 @@ from forumtool.domain.audience import DEFAULT_AUDIENCE, KEYS
 from forumtool.domain.audience import audience as audience_of
 from forumtool.domain.errors import UserError
 from forumtool.domain.names import POLICIES
-from forumtool.i18n import LANGUAGES, _, catalogue
+from forumtool.i18n import LANGUAGES, _, catalogue, ngettext
 from forumtool.services.forums import forum_titled
 from forumtool.storage.forum_file import ForumFile
 
@@ -37,6 +37,11 @@ def add_to(commands: Any) -> None:
         choices=_PREFERRED,
         default="file",
         help=_("was gilt, wenn hier inzwischen auch entschieden wurde: die Datei (Vorgabe) oder die Liste"),
+    )
+    words.add_argument(
+        "--other-file",
+        action="store_true",
+        help=_("liest auch eine Liste ein, die aus einer anderen Datei stammt"),
     )
     words.add_argument(
         "--sheet", metavar=_("BOGEN"), type=Path, help=_("schreibt den Entscheidungsbogen für Word in diese Datei")
@@ -71,11 +76,19 @@ def _run(wish: Namespace) -> int:
 
 def _read_list(file: ForumFile, wish: Namespace) -> int:
     from forumtool.services.deciding import look_at_list, preferred, take_decisions
-    from forumtool.services.decision_changes import sentence
+    from forumtool.services.decision_plan import sentence
 
     progress = Progress(_("Entscheidungen"), wanted=wish.progress)
     progress(0, _PARTS)
-    plan = look_at_list(file, wish.list)
+    plan = look_at_list(file, wish.list, of_any_file=wish.other_file)
+    if plan.is_foreign and not (wish.other_file or wish.dry_run):
+        raise UserError(
+            _(
+                "„{name}“ stammt aus einer anderen Datei oder einer neueren Fassung dieser Datei, deshalb wurde nichts "
+                "geändert: Bitte die passende Datei angeben, mit --dry-run ansehen oder mit --other-file einlesen.",
+                name=wish.list.name,
+            )
+        )
     progress(1, _PARTS)
     taken = preferred(plan, of_list=wish.prefer == "list")
     if taken and not wish.dry_run:
@@ -87,8 +100,23 @@ def _read_list(file: ForumFile, wish: Namespace) -> int:
     for line in plan.lines:
         answer(_("Zeile {number}: bleibt weg ({reason}) · {text}", number=line.number, reason=line.remark,
                  text=" ".join(line.text.split())))  # fmt: skip
-    answer(plan.summary)
+    outcome = [_outcome(len(taken), dry=wish.dry_run)] if plan.changes else []
+    answer(" ".join((plan.told(chosen), *outcome)))
     return 0
+
+
+def _outcome(taken: int, *, dry: bool) -> str:
+    """What became of the list."""
+    if dry:
+        would = ngettext("{count} Änderung würde übernommen", "{count} Änderungen würden übernommen", taken)
+        return _("Nur angesehen, nichts geändert: {would}.", would=would)
+    if not taken:
+        return _("Nichts wurde geändert.")
+    return ngettext(
+        "{count} Änderung übernommen, „undo“ nimmt sie zurück.",
+        "{count} Änderungen übernommen, „undo“ nimmt sie zurück.",
+        taken,
+    )
 
 
 def _write_sheet(wish: Namespace) -> int:

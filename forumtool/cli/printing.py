@@ -50,6 +50,10 @@ def _run(wish: Namespace) -> int:
     with opened_to_read(wish.file) as file:
         forum, host = forum_titled(file, wish.forum), process(file)
         rows = participants(file, forum.id)
+    if wish.to.is_file():
+        raise UserError(
+            _("„{folder}“ ist eine Datei und kein Ordner: Bitte einen Ordner angeben.", folder=wish.to.name)
+        )
     if not wish.to.is_dir():
         raise UserError(_("Den Ordner „{folder}“ gibt es nicht: Bitte einen anderen wählen.", folder=wish.to.name))
     papers = {

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class SheetCard(NamedTuple):
-    """A proposal with the dots of its group and what is decided already; ``verdict`` is a code, ``due`` ISO 8601."""
+    """A proposal with the dots of its group and what is decided already; ``verdict`` is a code, ``due`` ISO 8601.
+
+    ``kind`` is one of ``rows.KINDS``.
+    """
 
     number: str
     text: str
@@ -21,6 +24,7 @@ class SheetCard(NamedTuple):
     votes_abstained: int
     measure_number: str
     action_field: str
+    kind: str = "way"
 
 
 class SheetGoal(NamedTuple):

@@ -126,9 +126,15 @@ def _dated(day: str | None, month: int, year: str) -> str:
     return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
 
 
+def local_moment(moment: str) -> datetime | None:
+    """Return an ISO 8601 time in UTC as the clock on the wall showed it, or None for any other text."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
 def local_time(moment: str) -> str:
     """Return the local HH:MM of an ISO 8601 time in UTC, or an empty text."""
-    try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%H:%M") if moment else ""
-    except ValueError:
-        return ""
+    found = local_moment(moment)
+    return found.strftime("%H:%M") if found else ""

@@ -31,7 +31,7 @@ from forumtool.exports.docx_styles import HEAD_GROUND, LINE, QUIET, restyle
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.tongues import Tongues
-from forumtool.exports.words import LOCALES, VERDICTS
+from forumtool.exports.words import LOCALES, VERDICTS, kind_before
 from forumtool.i18n import Catalogue
 
 _TWIPS = 1440 / 2.54
@@ -116,6 +116,8 @@ class _Sheet:
     def _how_to(self) -> str:
         say = self._say
         count = sum(len(goal.cards) for goal in self._sheet.goals)
+        if not count:
+            return say("Hier gibt es keinen Vorschlag, über den zu entscheiden ist.")
         said = [say.plural("{count} Vorschlag", "{count} Vorschläge", count)]
         if self._sheet.seats:
             said.append(say.plural("{count} Sitz", "{count} Sitze", self._sheet.seats))
@@ -162,7 +164,8 @@ class _Sheet:
         told = [say.plural("{count} Punkt", "{count} Punkte", card.dots) if card.dots else "", card.group, card.forum]
         bidi = "<w:bidi/>" if starts_right_to_left(card.text) else ""
         below = self._run(" · ".join(part for part in told if part), quiet=True)
-        return _paragraph("Zelle", self._run(card.text), bidi) + _paragraph("Zelle", below)
+        kind = self._controls.run(kind_before(card.kind, say)) if kind_before(card.kind, say) else ""
+        return _paragraph("Zelle", kind + self._run(card.text), bidi) + _paragraph("Zelle", below)
 
     def _run(self, text: str, *, quiet: bool = False) -> str:
         """A run of words that people typed, as far as they are in another language each with its own."""

@@ -60,8 +60,12 @@ def day(when: str, say: Catalogue) -> str:
 
 def card_text(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:
     """Return the wording that counts; a card that is no way says first what it is."""
-    text = row.original_text if wording == "original" else row.text
-    return text if row.kind == "way" else f"{word(KINDS, row.kind, say)}: {text}"
+    return kind_before(row.kind, say) + (row.original_text if wording == "original" else row.text)
+
+
+def kind_before(kind: str, say: Catalogue) -> str:
+    """Return what stands before the text of a card that is no way: what it is, such as "Frage: "."""
+    return "" if kind == "way" else f"{word(KINDS, kind, say)}: "
 
 
 def wording_told(row: ProposalRow, say: Catalogue, wording: str = "edited") -> str:

@@ -12,7 +12,7 @@ from forumtool.domain.report import Report
 from forumtool.domain.stopping import breathe, stoppable
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.whole_file import write_whole
-from forumtool.i18n import Catalogue, _, catalogue
+from forumtool.i18n import N_, Catalogue, _, catalogue
 
 if TYPE_CHECKING:  # what documents are made of is loaded with the first one
     from forumtool.exports.documents import Compose, Kind
@@ -141,12 +141,20 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise UserError(
-            _(
-                "Den Ordner „{folder}“ gibt es nicht und er lässt sich nicht anlegen: Bitte einen anderen wählen.",
-                folder=folder.name,
-            )
-        ) from error
+        raise UserError(_(_why_not(folder, error), folder=folder.name, above=folder.parent.name)) from error
+
+
+def _why_not(folder: Path, error: OSError) -> str:
+    """Why a folder is not there and cannot be made."""
+    if isinstance(error, PermissionError):
+        return N_("Der Ordner „{folder}“ darf hier nicht angelegt werden: Bitte einen anderen wählen.")
+    if folder.exists():
+        return N_("„{folder}“ ist eine Datei und kein Ordner: Bitte einen Ordner angeben.")
+    if not folder.parent.exists():
+        return N_("Den Ordner „{above}“, in dem „{folder}“ liegen soll, gibt es nicht: Bitte ihn erst anlegen.")
+    if not folder.parent.is_dir():
+        return N_("„{above}“ ist eine Datei, in der kein Ordner „{folder}“ liegen kann: Bitte einen anderen wählen.")
+    return N_("Der Ordner „{folder}“ lässt sich nicht anlegen: Bitte einen anderen wählen.")
 
 
 def _write(

@@ -1,7 +1,7 @@
 """Rows of a sheet as SpreadsheetML text (ECMA-376 part 1, 18.3.1): all words as inline strings, never a formula."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
@@ -62,6 +62,8 @@ class Rows:
             return f'<c r="{place}" s="{styles.empty}"/>'
         if isinstance(value, str):
             return text_cell(place, _text_style(styles, value), self._safe.cell(value, where))
+        if isinstance(value, datetime):
+            return f'<c r="{place}" s="{styles.moment}"><v>{to_excel(value):.12g}</v></c>'
         if isinstance(value, date):
             return f'<c r="{place}" s="{styles.date}"><v>{to_excel(value):g}</v></c>'
         return f'<c r="{place}" s="{styles.number}"><v>{value}</v></c>'
@@ -92,7 +94,7 @@ def column_widths(fields: Sequence[Field], heads: Sequence[str], rows: Sequence[
 def _longest_line(value: Value) -> int:
     if isinstance(value, str):
         return max(map(len, value.split("\n"))) if "\n" in value else len(value)
-    return 10 if isinstance(value, date) else 4
+    return 16 if isinstance(value, datetime) else 10 if isinstance(value, date) else 4
 
 
 def _fitting(row: Sequence[Value], widths: Sequence[float]) -> str:

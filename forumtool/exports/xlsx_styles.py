@@ -19,6 +19,7 @@ _LINE = Border(bottom=Side(style="hair", color="C9D1D1"))
 _HEAD_LINE = Border(bottom=Side(style="thin", color=ACCENT))
 _NUMBER = "#,##0"
 _DATE = "mm-dd-yy"  # number format 14, which every Excel shows as the short date of its own country
+_MOMENT = "m/d/yy h:mm"  # number format 22, the same with the time
 _TEXT = "@"  # what is typed stays text: "3.2" no date, "- zu teuer" no formula
 _RIGHT_TO_LEFT = 2  # readingOrder, ECMA-376 part 1, 18.8.1
 
@@ -36,6 +37,7 @@ class ColumnStyles(NamedTuple):
     right_typed: int
     number: int
     date: int
+    moment: int
     empty: int
 
 
@@ -65,7 +67,8 @@ class Styles:
         right = partial(text, across="right", order=_RIGHT_TO_LEFT)
         styles = ColumnStyles(
             text(), text(typed=True), right(), right(typed=True),
-            number=made(shown=_NUMBER, across="right"), date=made(shown=_DATE, across="right"), empty=text(),
+            number=made(shown=_NUMBER, across="right"), date=made(shown=_DATE, across="right"),
+            moment=made(shown=_MOMENT, across="right"), empty=text(),
         )  # fmt: skip
         return styles._replace(empty={"count": styles.number, "date": styles.date}.get(kind, styles.text))
 

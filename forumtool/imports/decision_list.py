@@ -3,7 +3,7 @@
 Rows and columns may be moved, hidden, filtered, renamed, missing or added; what a row is about is said by its number.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from forumtool.domain.stopping import breathing
 from forumtool.i18n import _
 from forumtool.imports.asides import Asides
 from forumtool.imports.columns import decision_columns
-from forumtool.imports.decision_words import read_number, read_verdict
+from forumtool.imports.decision_words import NOT_CALCULATED, read_number, read_verdict
 from forumtool.imports.plan import Line, skipped
 from forumtool.imports.table import Source, Table, read_source, table_in
 from forumtool.imports.workbook import Sheet
@@ -23,7 +23,7 @@ _MOST = 0.6
 
 
 class Listed(NamedTuple):
-    """A row of a list; ``cells`` holds the text of every decision column that its sheet has."""
+    """A row of a list; ``cells`` holds the text of every decision column that its sheet has, or ``NOT_CALCULATED``."""
 
     line: int
     sheet: str
@@ -89,7 +89,7 @@ def _read_sheet(source: Source, sheet: Sheet) -> tuple[list[Listed], list[Line]]
     columns = _columns(table)
     if "number" not in columns or not columns.keys() - _PLAIN:
         return None
-    return _rows(table, columns)
+    return _rows(table, columns, sheet.unknown)
 
 
 def _head_line(sheet: Sheet) -> int:
@@ -133,13 +133,18 @@ def _is_verdict(cell: str) -> bool:
     return bool(said.value)
 
 
-def _rows(table: Table, columns: Mapping[str, int]) -> tuple[list[Listed], list[Line]]:
+def _rows(
+    table: Table, columns: Mapping[str, int], unknown: Collection[tuple[int, int]]
+) -> tuple[list[Listed], list[Line]]:
     asides = Asides(table.heads, table.rows)
     found: list[Listed] = []
     left: list[Line] = []
     for line, row in breathing(zip(table.line_numbers, table.rows, strict=True)):
-        one = _listed(line, table.sheet, row, columns)
+        told = [NOT_CALCULATED if (line, at) in unknown else cell for at, cell in enumerate(row)] if unknown else row
+        one = _listed(line, table.sheet, told, columns)
         reason = "" if _is_number(one.number) else asides.reason(row)
+        if one.number == NOT_CALCULATED:
+            reason = _("die Nummer ist eine Formel ohne Ergebnis")
         if reason:
             left.append(skipped(line, " · ".join(cell for cell in row if cell), reason))
         elif one.number or one.text or any(one.cells.values()):
@@ -152,4 +157,6 @@ def _listed(line: int, sheet: str, row: Sequence[str], columns: Mapping[str, int
         return row[columns[key]] if key in columns else ""
 
     cells = {key: row[at] for key, at in columns.items() if key not in _PLAIN}
-    return Listed(line, sheet, cell("number"), cell("text"), cell("goal"), cell("forum"), cells)
+    number, *plain = (cell(key) for key in ("number", "text", "goal", "forum"))
+    text, goal, forum = ("" if words == NOT_CALCULATED else words for words in plain)
+    return Listed(line, sheet, number, text, goal, forum, cells)

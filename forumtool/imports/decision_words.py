@@ -27,6 +27,8 @@ _WITH = re.compile(r"(.+?)\s+(?:mit|with|zu|into)\s+(.+)", re.IGNORECASE | re.DO
 _TICKED = re.compile(r"(?:[☒☑✗✘✓✔]|[\[(][xX][\])])\s*([^☐☒☑✗✘✓✔\[(]+)")
 _BOX = re.compile(r"[☐☒☑]")
 _ERROR = re.compile(r"#(?:N/A|NV|REF!|BEZUG!|VALUE!|WERT!|DIV/0!|NAME\?|NUM!|ZAHL!|NULL!|SPILL!|GETTING_DATA)|Err:\d+")
+NOT_CALCULATED = "#GETTING_DATA"
+"""What stands for a formula without a result, as Excel itself writes where it is not done yet."""
 _NOTHING = re.compile(r"[-–—−_./\s]*")
 _COUNT = re.compile(r"(\d{1,4})(?:[.,]0+)?(?:\s*(?:x|stimmen?|votes?|personen))?", re.IGNORECASE)
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

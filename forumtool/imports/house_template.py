@@ -33,6 +33,8 @@ def read_template(path: Path) -> bytes:
         if path.stat().st_size > _FILE_AT_MOST:
             raise refused.too_large(path.name)
         content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise refused.missing(path.name) from error
     except OSError as error:
         raise refused.unreadable(path.name) from error
     return clean_template(content, path.name)

@@ -42,12 +42,12 @@ def merged_cells(part: bytes) -> Merged:
     for at, found in enumerate(_REFERENCE.finditer(part)):
         first, last = int(found[2]), int(found[3])
         if last > first and at < _AT_MOST:
-            ranges[first].append(_Range(_place(found[1]), last))
+            ranges[first].append(_Range(column_place(found[1]), last))
     return Merged(dict(ranges))
 
 
-def _place(letters: bytes) -> int:
-    """The place of a column by its letters: A is 0, AA is 26."""
+def column_place(letters: bytes) -> int:
+    """Return the place of a column by its letters: A is 0, AA is 26."""
     place = 0
     for letter in letters:
         place = place * 26 + letter - ord("A") + 1

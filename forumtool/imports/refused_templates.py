@@ -17,6 +17,11 @@ _DAMAGED = N_("„{name}“ ist beschädigt oder kein Word-Dokument: Bitte in Wo
 _STREAMS = (("EncryptedPackage", _LOCKED), ("WordDocument", _WORD_97))
 
 
+def missing(name: str) -> UserError:
+    """Return the sentence for a file that is not there."""
+    return UserError(_("„{name}“ gibt es nicht: Bitte den Namen und den Ordner prüfen.", name=name))
+
+
 def unreadable(name: str) -> UserError:
     """Return the sentence for a file that cannot be opened."""
     return UserError(_("„{name}“ lässt sich nicht öffnen: Bitte eine andere Datei wählen.", name=name))

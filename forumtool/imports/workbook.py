@@ -9,7 +9,8 @@ from forumtool.domain.errors import UserError
 from forumtool.domain.stopping import breathe
 from forumtool.imports.cells import cell_text
 from forumtool.imports.delimited import Rows, trimmed
-from forumtool.imports.merged import Merged, merged_cells
+from forumtool.imports.formulas import not_calculated
+from forumtool.imports.merged import merged_cells
 from forumtool.imports.packages import main_part
 from forumtool.imports.refused import damaged, empty, too_large
 
@@ -18,11 +19,15 @@ _BLANK_AT_MOST = 1_000
 
 
 class Sheet(NamedTuple):
-    """The rows of a sheet that are not blank, each with its row number, and the numbers of the first blank ones."""
+    """The rows of a sheet that are not blank, each with its row number, and the numbers of the first blank ones.
+
+    ``unknown`` are line and place (from 0) of the cells that read empty because nobody has calculated their formulas.
+    """
 
     title: str
     rows: Rows
     blank: list[int]
+    unknown: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_workbook(content: bytes, name: str) -> list[Sheet]:
@@ -55,7 +60,7 @@ def _sheets(content: bytes, name: str) -> list[Sheet]:
             budget = _Budget(name)
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # a stated size may be a million rows of nothing
-                read = _read_sheet(sheet, merged_cells(parts.read(sheet._worksheet_path)), budget)
+                read = _read_sheet(sheet, parts.read(sheet._worksheet_path), budget)
                 if read.rows:
                     (shown if sheet.sheet_state == "visible" else hidden).append(read)
         finally:
@@ -75,8 +80,9 @@ class _Budget:
             raise too_large(self._name)
 
 
-def _read_sheet(sheet: Any, merged: Merged, budget: _Budget) -> Sheet:
-    found = Sheet(str(sheet.title), [], [])
+def _read_sheet(sheet: Any, part: bytes, budget: _Budget) -> Sheet:
+    found = Sheet(str(sheet.title), [], [], not_calculated(part))
+    merged = merged_cells(part)
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         filled = merged.fill(number, [cell_text(value) for value in row])
         budget.spend(max(len(row), len(filled)))

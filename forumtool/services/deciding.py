@@ -10,8 +10,9 @@ from forumtool.domain.capture_line import Draft
 from forumtool.domain.errors import Unchanged, UserError
 from forumtool.i18n import N_, _
 from forumtool.imports.decision_list import read_decision_list
-from forumtool.services.decision_changes import CONFLICT, NEW, Change, DecisionPlan, compare
-from forumtool.services.decisions import put_decision
+from forumtool.services.decision_changes import compare
+from forumtool.services.decision_plan import CONFLICT, NEW, Change, DecisionPlan
+from forumtool.services.decisions import put_decision, require_no_circle
 from forumtool.services.proposals import place
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
@@ -20,12 +21,13 @@ from forumtool.storage.queries.decided import UNDECIDED, decided_now
 from forumtool.storage.reading import Reading
 
 
-def look_at_list(source: Reading, path: Path, today: date | None = None) -> DecisionPlan:
+def look_at_list(source: Reading, path: Path, today: date | None = None, *, of_any_file: bool = False) -> DecisionPlan:
     """Read a list of decisions and say what it would change; nothing is changed.
 
-    Raises a ``UserError`` for a file that is no such list.
+    ``of_any_file``: a list that went out of another file is to be taken like one without a stand. Raises a
+    ``UserError`` for a file that is no such list.
     """
-    return compare(source, read_decision_list(path), today or date.today())
+    return compare(source, read_decision_list(path), today or date.today(), of_any_file=of_any_file)
 
 
 def preferred(plan: DecisionPlan, *, of_list: bool) -> list[Change]:
@@ -39,8 +41,8 @@ def preferred(plan: DecisionPlan, *, of_list: bool) -> list[Change]:
 def take_decisions(file: ForumFile, changes: Sequence[Change]) -> Step:
     """Put the chosen changes into the file as one step and return it.
 
-    Raises ``Unchanged`` if there is none, and a ``UserError`` if two of them contradict each other or one of these
-    decisions has been changed since the list was compared; nothing is written then.
+    Raises ``Unchanged`` if there is none, and a ``UserError`` if two of them contradict each other, if they merge in a
+    circle, or if one of these decisions has been changed since the list was compared; nothing is written then.
     """
     with file.step(N_("Entscheidungsliste eingelesen (Änderungen: {count})"), count=len(changes)) as edit:
         _require_current(edit, changes)
@@ -52,6 +54,7 @@ def take_decisions(file: ForumFile, changes: Sequence[Change]) -> Step:
         _load(edit, by_proposal)
         for key, values in by_proposal.items():
             put_decision(edit, key, **values)
+        require_no_circle(edit, [key for key, values in by_proposal.items() if values.get("verdict") == "merge"])
         _place_added(edit, [change for change in changes if change.kind == NEW])
     if edit.done is None:
         raise Unchanged(_("Die Liste sagt nichts anderes als die Datei."))

@@ -1,7 +1,7 @@
 """What a list of decisions would change, cell by cell: compared with the day it was written, and with today."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,97 +9,32 @@ from forumtool.domain.folding import folded
 from forumtool.domain.rows import GoalRow
 from forumtool.domain.stopping import breathing
 from forumtool.exports.decision_columns import DECISION_COLUMNS, STAND
-from forumtool.i18n import _, ngettext
+from forumtool.i18n import _
 from forumtool.imports.decision_list import DecisionList, Listed, no_decisions
 from forumtool.imports.plan import Line, skipped
+from forumtool.services.decision_circles import asked_about_circles
+from forumtool.services.decision_plan import CHANGE, CONFLICT, NEW, QUESTION, Change, DecisionPlan
+from forumtool.services.decision_texts import Texts
 from forumtool.services.decision_values import KEYS, Read, Value, Values, fields_of, values_of
-from forumtool.storage.queries.decided import UNDECIDED, Decided, decided_at, decided_now
+from forumtool.services.decisions import votes_remark
+from forumtool.storage.queries.decided import UNDECIDED, Decided, decided_at, decided_now, knows
 from forumtool.storage.queries.forums import forums
-from forumtool.storage.queries.process import goals
+from forumtool.storage.queries.process import goals, steering_members
 from forumtool.storage.reading import Reading
 
-CHANGE, CONFLICT, QUESTION, NEW = "change", "conflict", "question", "new"
-TITLES = {column.key: column.title for column in DECISION_COLUMNS}
+VOTES = ("votes_yes", "votes_no", "votes_abstained")
+_TITLES = {column.key: column.title for column in DECISION_COLUMNS}
 
 
-class Change(NamedTuple):
-    """One cell that says something else than the file, or a row that somebody has added.
-
-    ``kind`` is CHANGE; CONFLICT, if it was also changed here since the list was written (then ``meanwhile`` is what
-    stands here); QUESTION, if the list says two things; NEW, a proposal that was added by hand. ``values`` are fields
-    of ``Decision``, ``seen`` is what the file had in them. ``taken``: what is done unless the user says otherwise.
-    """
-
-    id: str
-    line: int
-    sheet: str
-    number: str
-    text: str
-    field: str
-    before: str
-    now: str
-    meanwhile: str
-    kind: str
-    remark: str
-    taken: bool
-    proposal_id: str | None
-    values: tuple[tuple[str, object], ...]
-    seen: tuple[tuple[str, object], ...] = ()
-    goal_id: str | None = None
-    forum_id: str | None = None
-
-
-class DecisionPlan(NamedTuple):
-    """What a list would change and which of its rows and cells say nothing that can be taken.
-
-    ``remarks`` are sentences about the whole list.
-    """
-
-    changes: tuple[Change, ...]
-    lines: tuple[Line, ...]
-    remarks: tuple[str, ...]
-
-    @property
-    def summary(self) -> str:
-        """The plan in a sentence or two."""
-        conflicts = sum(change.kind in (CONFLICT, QUESTION) for change in self.changes)
-        said = [ngettext("{count} Änderung in der Liste.", "{count} Änderungen in der Liste.", len(self.changes))]
-        if not self.changes:
-            said = [_("Die Liste sagt nichts anderes als die Datei.")]
-        if conflicts:
-            said.append(ngettext("{count} davon braucht eine Wahl.", "{count} davon brauchen eine Wahl.", conflicts))
-        if self.lines:
-            said.append(ngettext("{count} Zeile bleibt weg.", "{count} Zeilen bleiben weg.", len(self.lines)))
-        return " ".join((*said, *self.remarks))
-
-
-def sentence(change: Change, *, taken: bool) -> str:
-    """Return a change in a line of words, and what becomes of it."""
-    where = _("Zeile {number}", number=change.line)
-    if change.kind == NEW:
-        what = _("neuer Vorschlag „{text}“ → {now}", text=change.text, now=change.now)
-    else:
-        before, now = change.before or _("leer"), change.now or _("leer")
-        what = f"{change.number} · {field_title(change)}: {before} → {now}"
-    if change.meanwhile:
-        what += " · " + _("hier inzwischen: {meanwhile}", meanwhile=change.meanwhile)
-    remark = change.remark if taken else ", ".join(filter(None, (change.remark, _("nicht übernommen"))))
-    return " ".join(f"{where}: {what}".split()) + (f" ({remark})" if remark else "")
-
-
-def field_title(change: Change) -> str:
-    """Return what a change is about, as its column is called."""
-    return _("Neuer Vorschlag") if change.kind == NEW else _(TITLES[change.field])
-
-
-def compare(source: Reading, listed: DecisionList, today: date) -> DecisionPlan:
+def compare(source: Reading, listed: DecisionList, today: date, *, of_any_file: bool = False) -> DecisionPlan:
     """Say what a list of decisions would change in this file; nothing is changed.
 
     A cell counts as changed if it differs from what stood there when the list was written (its stand); a list without
-    a stand, or of another file, changes what it fills in and clears nothing. Raises a ``UserError`` for one that has
-    neither a stand nor a column of decisions: overviews name numbers and fields, too.
+    a stand, or of another file, changes what it fills in and clears nothing. Nothing of another file's list is taken
+    unless the user says so, be it for the whole list (``of_any_file``). Raises a ``UserError`` for one that has neither
+    a stand nor a column of decisions: overviews name numbers and fields, too.
     """
-    found = _Comparison(source, listed, today)
+    found = _Comparison(source, listed, today, of_any_file=of_any_file)
     if not found.has_stand and listed.columns.isdisjoint(("verdict", "merged_with")):
         raise no_decisions(listed.name)
     return found.plan()
@@ -114,11 +49,16 @@ class _Said(NamedTuple):
 
 
 class _Comparison:
-    def __init__(self, source: Reading, listed: DecisionList, today: date) -> None:
+    def __init__(self, source: Reading, listed: DecisionList, today: date, *, of_any_file: bool) -> None:
         self._source, self._listed = source, listed
         self._values = Values(source, today)
         self._now = decided_now(source)
-        self._stood = decided_at(source, listed.properties.get(STAND, ""))
+        then = listed.properties.get(STAND, "")
+        self._stood = decided_at(source, then)
+        self._is_foreign = bool(then) and not knows(source, then)
+        self._is_trusted = of_any_file or not self._is_foreign
+        self._texts = Texts(source)
+        self._seats = len(steering_members(source))
         self._changes: list[Change] = []
         self._lines: list[Line] = list(listed.asides)
 
@@ -141,18 +81,24 @@ class _Comparison:
             self._compare(key, rows)
         self._take_added(by_hand)
         order = sorted(self._changes, key=lambda change: (change.line, change.sheet))
-        return DecisionPlan(tuple(order), tuple(sorted(self._lines)), tuple(self._remarks()))
+        changes = asked_about_circles(order, self._now, self._values.number_of)
+        return DecisionPlan(tuple(changes), tuple(sorted(self._lines)), tuple(self._remarks()), self._is_foreign)
 
     def _leave(self, row: Listed, reason: str, raw: str = "") -> None:
         self._lines.append(skipped(row.line, " · ".join(filter(None, (row.number, raw or row.text))), reason))
 
     def _leave_cell(self, row: Listed, field: str, read: Read) -> None:
-        self._leave(row, ": ".join((_(TITLES[field]), read.fault)), read.raw)
+        self._leave(row, ": ".join((_(_TITLES[field]), read.fault)), read.raw)
 
     def _remarks(self) -> Iterator[str]:
-        if self._stood is None:
+        if self._is_foreign:
+            yield _(
+                "Die Liste stammt aus einer anderen Datei oder einer neueren Fassung dieser Datei: Ihre Nummern können"
+                " hier andere Vorschläge meinen, leere Zellen ändern nichts."
+            )
+        elif self._stood is None:
             yield _("Wann die Liste ausgegeben wurde, ist nicht zu erkennen: Leere Zellen ändern nichts.")
-        missing = [_(TITLES[key]) for key in KEYS if key not in self._listed.columns]
+        missing = [_(_TITLES[key]) for key in KEYS if key not in self._listed.columns]
         if missing:
             yield _(
                 "Diese Spalten fehlen und bleiben, wie sie sind: {columns}.", columns=", ".join(missing).rstrip(".")
@@ -170,15 +116,22 @@ class _Comparison:
                     self._leave_cell(row, field, read)
                 else:
                     said[field].append(_Said(row, read, self._is_new(field, read, values_of(before)[field])))
+        voted = self._voted(said, now)
         for field, every in said.items():
-            self._decide(key, field, every, values_of(before)[field], values_of(now)[field])
+            remark = voted if field in VOTES else ""
+            self._decide(key, field, every, values_of(before)[field], values_of(now)[field], remark)
+
+    def _voted(self, said: Mapping[str, Sequence[_Said]], now: Decided) -> str:
+        """What there is to remark on the vote as it would be."""
+        counts = values_of(now) | {field: one.read.value for field, every in said.items() for one in every if one.new}
+        return votes_remark([count for field in VOTES if isinstance(count := counts[field], int)], self._seats)
 
     def _is_new(self, field: str, read: Read, before: Value) -> bool:
         if self._stood is None and not read.raw:
             return False
         return not self._values.untouched(field, read, before)
 
-    def _decide(self, key: str, field: str, every: Sequence[_Said], before: Value, now: Value) -> None:
+    def _decide(self, key: str, field: str, every: Sequence[_Said], before: Value, now: Value, remark: str) -> None:
         fresh = {one.read.value: one for one in reversed(every) if one.new}
         contradicted = len(fresh) > 1 or any(
             one.row.sheet == other.row.sheet and other.read.value not in fresh
@@ -187,29 +140,44 @@ class _Comparison:
         )
         for value, one in fresh.items():
             if value != now:
-                self._changes.append(self._change(key, field, one, before, now, contradicted=contradicted))
+                change = self._change(key, field, one, before, now, contradicted=contradicted)
+                self._changes.append(change._replace(remark=" · ".join(filter(None, (change.remark, remark)))))
 
     def _change(self, key: str, field: str, one: _Said, before: Value, now: Value, *, contradicted: bool) -> Change:
         unknown = self._stood is None and now not in ("", 0, None, ("", None))
-        kind = QUESTION if contradicted else CONFLICT if now != before or unknown else CHANGE
+        doubt = self._doubt(key, one.row)
+        kind = QUESTION if contradicted or doubt else CONFLICT if now != before or unknown else CHANGE
+        remark = doubt or _remark(kind, unknown=unknown)
+        if kind == CHANGE and not self._is_trusted:
+            kind, remark = CONFLICT, _("Aus einer anderen Datei")
         told = self._values.told
         return Change(
             id=f"{one.row.sheet}/{one.row.line}/{field}",
             line=one.row.line,
             sheet=one.row.sheet,
             number=self._values.number_of[key],
-            text=one.row.text,
+            text=self._texts.now(key),
             field=field,
             before="" if unknown else told(field, before),
             now=told(field, one.read.value),
-            meanwhile=told(field, now) or _("nichts") if kind == CONFLICT or now != before else "",
+            meanwhile=told(field, now) or _("nichts") if unknown or now != before else "",
             kind=kind,
-            remark=_remark(kind, unknown=unknown),
+            remark=remark,
             taken=kind == CHANGE,
             proposal_id=key,
             values=tuple(fields_of(field, one.read.value).items()),
             seen=tuple(fields_of(field, now).items()),
         )
+
+    def _doubt(self, key: str, row: Listed) -> str:
+        """Why a row may mean another proposal than the one with its number.
+
+        A list that is known to be this file's may word it as the reader liked, but not like another card.
+        """
+        if self._texts.fits(key, row.text) or (self._stood is not None and not self._texts.is_another(row.text)):
+            return ""
+        here, there = (" ".join(text.split()) for text in (self._texts.now(key), row.text))
+        return _("Anderer Wortlaut: hier „{here}“, in der Liste „{there}“", here=here, there=there)
 
     # Rows added by hand
 
@@ -260,10 +228,12 @@ class _Comparison:
                 told.append(self._values.told(field, one.value))
         number = self._values.number(row.number)
         remark = _("von Hand ergänzt; die Nummer {number} gibt es hier nicht", number=number) if number else ""
+        votes = votes_remark([count for key in VOTES if isinstance(count := values.get(key), int)], self._seats)
+        remark = " · ".join(filter(None, (remark or _("von Hand ergänzt"), votes)))
         return Change(
             id=f"{row.sheet}/{row.line}/new", line=row.line, sheet=row.sheet, number="", text=row.text, field="",
             before="", now=" · ".join((goal.label, *told)), meanwhile="", kind=NEW,
-            remark=remark or _("von Hand ergänzt"), taken=not number, proposal_id=None,
+            remark=remark, taken=not number and self._is_trusted, proposal_id=None,
             values=tuple(values.items()), goal_id=goal.id, forum_id=forum_id,
         )  # fmt: skip
 

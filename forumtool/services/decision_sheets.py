@@ -21,11 +21,13 @@ def decision_sheet(
     """
     policy = names_by(source, names)
     fields = {row.id: f"{row.number} {row.title}".strip() for row in action_fields(source)}
-    goal_of = dict(source.plain("SELECT id, goal_id FROM card WHERE ?1 IS NULL OR forum_id = ?1", forum_id))
+    found = source.plain("SELECT id, goal_id, kind FROM card WHERE ?1 IS NULL OR forum_id = ?1", forum_id)
+    told_of = {key: (goal_id, kind) for key, goal_id, kind in found}
     cards: dict[str | None, list[SheetCard]] = defaultdict(list)
     for line in breathing(decision_lines(source)):
-        if line.id in goal_of and not (only_open and line.verdict):
-            cards[goal_of[line.id]].append(_card(line, policy.task(line.responsible), fields))
+        if line.id in told_of and not (only_open and line.verdict):
+            goal_id, kind = told_of[line.id]
+            cards[goal_id].append(_card(line, policy.task(line.responsible), fields)._replace(kind=kind))
     labels = {goal.id: goal.label for goal in goals(source)}
     order = [*labels, *(key for key in cards if key not in labels)]
     own = process(source)

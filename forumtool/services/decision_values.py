@@ -12,7 +12,15 @@ from forumtool.domain.when import shown
 from forumtool.exports.words import VERDICTS, word
 from forumtool.i18n import _, speaking
 from forumtool.imports.cells import cell_text
-from forumtool.imports.decision_words import Said, is_error, read_count, read_day, read_number, read_verdict
+from forumtool.imports.decision_words import (
+    NOT_CALCULATED,
+    Said,
+    is_error,
+    read_count,
+    read_day,
+    read_number,
+    read_verdict,
+)
 from forumtool.services.reporting import names_by
 from forumtool.storage.queries.decided import Decided
 from forumtool.storage.queries.process import action_fields
@@ -71,16 +79,14 @@ class Values:
         found = {key: self._read(key, cells[key]) for key in KEYS[1:] if key in cells}
         if "verdict" in cells or cells.get("merged_with"):
             raw = " ".join(filter(None, (cells.get("verdict", ""), cells.get("merged_with", ""))))
-            if is_error(cells.get("verdict", "")) or is_error(cells.get("merged_with", "")):
-                found["verdict"] = Read(raw, fault=_("ein Fehlerwert statt eines Inhalts"))
-            else:
-                said = self._read_verdict(cells, own, before)
-                found["verdict"] = said if isinstance(said, Read) else Read(raw, said)
+            faulty = _faulty(cells.get("verdict", "")) or _faulty(cells.get("merged_with", ""))
+            said = faulty or self._read_verdict(cells, own, before)
+            found["verdict"] = said if isinstance(said, Read) else Read(raw, said)
         return {key: found[key] for key in KEYS if key in found}
 
     def _read(self, key: str, raw: str) -> Read:
-        if is_error(raw):
-            return Read(raw, fault=_("ein Fehlerwert statt eines Inhalts"))
+        if (faulty := _faulty(raw)) is not None:
+            return faulty
         if key == "action_field":
             return self._read_field(raw)
         if key.startswith("votes"):
@@ -162,6 +168,13 @@ class Values:
         if key == "due":
             return shown(str(value or ""), say.language)
         return str(value or "")
+
+
+def _faulty(raw: str) -> Read | None:
+    """What is read of a cell in which a formula has failed or was never calculated; None for any other cell."""
+    if raw == NOT_CALCULATED:
+        return Read("", fault=_("eine Formel ohne Ergebnis: bitte in Excel öffnen und speichern"))
+    return Read(raw, fault=_("ein Fehlerwert statt eines Inhalts")) if is_error(raw) else None
 
 
 def _exactly(row: ActionFieldRow, wanted: str) -> bool:

@@ -1,5 +1,6 @@
 """What the steering group decides of a proposal. Deciding again changes the decision; the cards stay as they are."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from forumtool.services.proposals import number_of
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step
+from forumtool.storage.reading import Reading
 
 VERDICTS = ("adopt", "merge", "defer", "reject")
 
@@ -20,17 +22,20 @@ def decide(
 
     ``verdict`` is one of ``VERDICTS``, empty for open again, or None to leave it; "merge" needs the other proposal.
     ``values`` are reason, responsible, due and decided_on (ISO 8601), votes_yes, votes_no, votes_abstained,
-    measure_number and action_field_id. A new verdict is dated today unless ``decided_on`` says otherwise.
+    measure_number and action_field_id. A new verdict is dated today unless ``decided_on`` says otherwise. Raises a
+    ``UserError`` if the proposal would be merged with one that is merged with it, over however many others.
     """
     with file.step(N_("Über {number} entschieden"), number=number_of(file, proposal_id)) as edit:
         put_decision(edit, proposal_id, verdict=verdict, merged_with_id=merged_with_id, **values)
+        if verdict == "merge":
+            require_no_circle(edit, [proposal_id])
     return edit.done
 
 
 def put_decision(
     edit: Edit, proposal_id: str, *, verdict: str | None = None, merged_with_id: str | None = None, **values: Any
 ) -> None:
-    """Decide a proposal within a step, as ``decide`` does."""
+    """Decide a proposal within a step, as ``decide`` does; circles are looked for by ``require_no_circle``."""
     from forumtool.domain.models import Decision
 
     if verdict is not None:
@@ -49,3 +54,33 @@ def _require(verdict: str, proposal_id: str, merged_with_id: str | None) -> None
         raise ValueError(f"no verdict {verdict!r}")
     if verdict == "merge" and merged_with_id in {None, proposal_id}:
         raise UserError(_("Zum Zusammenführen gehört ein anderer Vorschlag: Bitte einen wählen."))
+
+
+def require_no_circle(source: Reading, proposal_ids: Collection[str]) -> None:
+    """Raise a ``UserError`` if one of these proposals is merged with itself, be it over others."""
+    for key in proposal_ids:
+        way = [key]
+        while (other := _merged_with(source, way[-1])) is not None and other not in way:
+            way.append(other)
+        if other == key:
+            numbers = [number_of(source, one) for one in (*way, key)]
+            raise UserError(
+                _(
+                    "So würde im Kreis zusammengeführt ({way}): Bitte einen der Vorschläge anders entscheiden.",
+                    way=" → ".join(numbers),
+                )
+            )
+
+
+def _merged_with(source: Reading, proposal_id: str) -> str | None:
+    found = source.plain(
+        "SELECT verdict, merged_with_id FROM decision WHERE proposal_id = ? AND NOT deleted ORDER BY id LIMIT 1",
+        proposal_id,
+    )
+    return next((other for verdict, other in found if verdict == "merge"), None)
+
+
+def votes_remark(counts: Collection[int], seats: int) -> str:
+    """Return that a vote has more votes than the steering group has seats, in words; empty if it has not."""
+    votes = sum(counts)
+    return _("{votes} Stimmen bei {seats} Sitzen", votes=votes, seats=seats) if 0 < seats < votes else ""

@@ -42,7 +42,9 @@ def record_letters(file: ForumFile, written: Letters, sent_on: str = "") -> Step
     from forumtool.domain.models import FeedbackLetter
 
     day = sent_on or date.today().isoformat()
-    with file.step(N_("Rückmeldebriefe geschrieben: {count}"), count=str(len(written.letters))) as edit:
+    with file.step(
+        N_("Vermerk über geschriebene Rückmeldebriefe ({count}), die Dateien bleiben"), count=str(len(written.letters))
+    ) as edit:
         there = _recorded(edit)
         for one in written.letters:
             text = _text(one.outcomes)

@@ -212,6 +212,21 @@ def test_people_are_listed_for_the_office_itself_only(file: ForumFile, audience:
     assert {row["Name"] for row in listed} >= set(PERSONS)
 
 
+def test_an_arrival_is_a_moment_that_excel_can_sort(file: ForumFile) -> None:
+    listed = [one for part in reporting.build(file, forum_id=None, audience="internal").forums for one in part.people]
+    came = {one.name: datetime.fromisoformat(one.arrived_at).astimezone() for one in listed if one.arrived_at}
+    page = openpyxl.load_workbook(io.BytesIO(_book(file, "full")))["Teilnehmende"]
+    at = {str(cell.value): cell.column for cell in page[1]}
+    cells = {page.cell(row, at["Name"]).value: page.cell(row, at["Angekommen"]) for row in range(2, page.max_row + 1)}
+    assert came
+    for name, cell in cells.items():
+        if name in came:
+            assert cell.is_date and cell.number_format == "m/d/yy h:mm"
+            assert abs(cell.value - came[name].replace(tzinfo=None)).total_seconds() < 1
+        else:
+            assert cell.value is None
+
+
 def test_the_list_for_everybody_is_a_record_and_asks_for_nothing(file: ForumFile) -> None:
     package = xlsx(reporting.build(file, forum_id=None, audience="public"))[0]
     book = openpyxl.load_workbook(io.BytesIO(package))

@@ -57,8 +57,19 @@ def test_files_are_called_after_the_forum(tmp_path: Path) -> None:
 def test_folder_is_made_but_not_its_parents(tmp_path: Path) -> None:
     with filled(tmp_path) as file:
         report = reporting.build(file, forum_id=None)
-    with pytest.raises(UserError, match="„b“ gibt es nicht"):
+    with pytest.raises(UserError, match="Den Ordner „a“, in dem „b“ liegen soll, gibt es nicht"):
         export(report, tmp_path / "a" / "b")
+
+
+def test_a_file_in_the_place_of_the_folder_is_called_a_file(tmp_path: Path) -> None:
+    with filled(tmp_path) as file:
+        report = reporting.build(file, forum_id=None)
+    (tmp_path / "liste").write_text("bleibt")
+    with pytest.raises(UserError, match="„liste“ ist eine Datei und kein Ordner"):
+        export(report, tmp_path / "liste")
+    with pytest.raises(UserError, match="„liste“ ist eine Datei, in der kein Ordner „aus“ liegen kann"):
+        export(report, tmp_path / "liste" / "aus")
+    assert (tmp_path / "liste").read_text() == "bleibt"
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,12 @@ def test_other_packages_are_told(tmp_path):
             package.writestr("[Content_Types].xml", "<Types/>")
             package.writestr("_rels/.rels", "<Relationships/>")
         assert words in refused(write(tmp_path / "Vorlage.docx", stream.getvalue()))
-    assert "lässt sich nicht öffnen" in refused(tmp_path / "fehlt.docx")
+
+
+def test_a_template_that_is_not_there_is_said_not_to_be_there(tmp_path):
+    assert refused(tmp_path / "fehlt.docx").startswith("„fehlt.docx“ gibt es nicht")
+    (tmp_path / "datei").touch()
+    assert refused(tmp_path / "datei" / "fehlt.docx").startswith("„fehlt.docx“ gibt es nicht")
 
 
 def test_a_small_file_that_unpacks_to_hundreds_of_megabytes_is_not_unpacked(tmp_path):

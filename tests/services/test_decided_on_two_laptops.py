@@ -7,7 +7,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from forumtool.paths import settings_folder
-from forumtool.services.decision_changes import CHANGE, CONFLICT
+from forumtool.services.decision_plan import CHANGE, CONFLICT
 from forumtool.services.decisions import decide
 from forumtool.storage.check import findings
 from forumtool.storage.forum_file import ForumFile

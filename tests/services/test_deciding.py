@@ -19,10 +19,11 @@ from forumtool.exports.writing import export
 from forumtool.i18n import catalogue
 from forumtool.services import reporting
 from forumtool.services.deciding import look_at_list, preferred, take_decisions
-from forumtool.services.decision_changes import CONFLICT, NEW, QUESTION, DecisionPlan
+from forumtool.services.decision_plan import CONFLICT, NEW, QUESTION, DecisionPlan
 from forumtool.services.decisions import decide
 from forumtool.services.joining import join
 from forumtool.services.people import add_participants
+from forumtool.services.proposals import reword
 from forumtool.storage.check import findings
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
@@ -152,12 +153,126 @@ def test_a_list_without_its_stand_fills_in_and_clears_nothing(
 ) -> None:
     edits = {(number(file, cards[0]), "reason"): "", (number(file, cards[0]), "verdict"): "ablehnen",
              (number(file, cards[4]), "verdict"): "adopt"}  # fmt: skip
-    for stand in ("", "0000000000000000-elsewhere"):
-        plan = look(file, workbook(tmp_path / "a.xlsx", edited(grid(file), edits), stand))
-        assert [(change.field, change.kind, change.taken) for change in plan.changes] == [
-            ("verdict", CONFLICT, False), ("verdict", "change", True),
-        ]  # fmt: skip
-        assert any("Leere Zellen ändern nichts" in remark for remark in plan.remarks)
+    plan = look(file, workbook(tmp_path / "a.xlsx", edited(grid(file), edits)))
+    assert [(change.field, change.kind, change.taken) for change in plan.changes] == [
+        ("verdict", CONFLICT, False), ("verdict", "change", True),
+    ]  # fmt: skip
+    assert any("Leere Zellen ändern nichts" in remark for remark in plan.remarks)
+
+
+@pytest.mark.parametrize("stand", ["0000000000000000-elsewhere", "0123456789abcdef 0000000000000000-elsewhere"])
+def test_of_the_list_of_another_file_nothing_is_taken_unless_somebody_says_so(
+    file: ForumFile, cards: list[str], tmp_path: Path, stand: str
+) -> None:
+    own = number(file, cards[4])
+    rows = edited(grid(file), {(own, "verdict"): "adopt", (own, "reason"): "Gut"})
+    rows.append([None, "3.2", "Von dort", *[None] * len(KEYS)])
+    path = workbook(tmp_path / "a.xlsx", rows, stand)
+    plan = look(file, path)
+    assert plan.is_foreign
+    assert [(change.kind, change.taken) for change in plan.changes] == [(CONFLICT, False)] * 2 + [(NEW, False)]
+    assert preferred(plan, of_list=False) == []
+    assert [remark[:40] for remark in plan.remarks] == ["Die Liste stammt aus einer anderen Datei"]
+    taken = preferred(look_at_list(file, path, TODAY, of_any_file=True), of_list=False)
+    take_decisions(file, taken)
+    assert (len(taken), of(file, cards[4]).verdict, of(file, cards[4]).reason) == (3, "adopt", "Gut")
+
+
+def test_a_row_whose_text_its_card_never_had_is_a_question_with_both_texts(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    first, second = (number(file, cards[at]) for at in (3, 4))
+    rows = edited(grid(file), {(first, "verdict"): "ablehnen", (second, "verdict"): "ablehnen"})
+    rows = [["Eins" if cell == CARDS[3] else cell for cell in row] for row in rows]
+    for stand in ("", "0123456789abcdef 0000000000000000-elsewhere"):
+        wrong, _right = look(file, workbook(tmp_path / "a.xlsx", rows, stand)).changes
+        assert (wrong.number, wrong.kind, wrong.taken, wrong.text) == (first, QUESTION, False, CARDS[3])
+        assert wrong.remark == f"Anderer Wortlaut: hier „{CARDS[3]}“, in der Liste „Eins“"
+    plan = look(file, tmp_path / "a.xlsx")
+    assert wrong not in preferred(plan, of_list=True)
+    mine = look(file, workbook(tmp_path / "a.xlsx", rows, stand_of(file)))
+    assert [change.taken for change in mine.changes] == [True, True]  # this file's list may be worded anew
+
+
+def test_a_card_that_was_reworded_since_is_known_by_what_it_was_called(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    own = number(file, cards[4])
+    for wording in ("Straßenfest", "Fest der ganzen Straße", "Nachbarschaftsfest"):
+        reword(file, cards[4], wording)
+        path = workbook(tmp_path / f"{wording}.xlsx", edited(grid(file), {(own, "verdict"): "ablehnen"}))
+    reword(file, cards[4], "Ein Fest")
+    for path in tmp_path.glob("*.xlsx"):
+        assert [(change.number, change.taken) for change in look(file, path).changes] == [(own, True)]
+
+
+def test_numbers_that_were_sorted_away_from_their_texts_are_questions_even_in_a_list_of_this_file(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    heads, *body = edited(grid(file), {(number(file, cards[4]), "verdict"): "ablehnen"})
+    turned = [[after[0], *row[1:]] for row, after in zip(body, [*body[1:], body[0]], strict=True)]
+    plan = look(file, workbook(tmp_path / "a.xlsx", [heads, *turned], stand_of(file)))
+    assert {change.kind for change in plan.changes} == {QUESTION}
+    assert preferred(plan, of_list=True) == []
+
+
+def test_merging_in_a_circle_is_asked_about_and_never_written(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    one, two, three, four = (number(file, cards[at]) for at in (1, 2, 3, 4))  # 1 is merged with 2 already
+    edits = {(two, "merged_with"): three, (three, "merged_with"): one, (four, "merged_with"): one}
+    plan = look(file, sent(file, tmp_path / "a.xlsx", edits))
+    assert [(change.number, change.kind, change.taken) for change in plan.changes] == [
+        (two, QUESTION, False), (three, QUESTION, False), (four, "change", True),
+    ]  # fmt: skip
+    assert plan.changes[0].remark == f"im Kreis zusammengeführt: {one} → {two} → {three} → {one}"
+    before = digest(file)
+    with pytest.raises(UserError, match="im Kreis zusammengeführt"):
+        take_decisions(file, plan.changes)
+    assert digest(file) == before
+    take_decisions(file, plan.changes[1:])
+    assert of(file, cards[3]).merged_with_id == cards[1]
+
+
+def test_a_circle_that_the_list_itself_opens_is_none(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
+    one, two = number(file, cards[1]), number(file, cards[2])  # 1 is merged with 2
+    edits = {(one, "verdict"): "ablehnen", (one, "merged_with"): None, (two, "merged_with"): one}
+    plan = look(file, sent(file, tmp_path / "a.xlsx", edits))
+    take_decisions(file, preferred(plan, of_list=False))
+    assert (of(file, cards[1]).verdict, of(file, cards[2]).merged_with_id) == ("reject", cards[1])
+
+
+def test_a_formula_that_nobody_calculated_is_told_and_changes_nothing(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    own, third, fourth = (number(file, cards[at]) for at in (0, 3, 4))
+    rows = edited(grid(file), {
+        (own, "reason"): '=CONCATENATE("a","b")', (own, "action_field"): "=1+1", (third, "merged_with"): "=A1",
+        (third, "reason"): "So", (fourth, "votes_yes"): "=5",
+    })  # fmt: skip
+    rows.append(["=A2", "3.2", "Neu", *[None] * len(KEYS)])
+    plan = look(file, workbook(tmp_path / "a.xlsx", rows, stand_of(file)))
+    assert [(change.number, change.now) for change in plan.changes] == [(third, "So")]
+    without = "eine Formel ohne Ergebnis: bitte in Excel öffnen und speichern"
+    assert sorted(line.remark for line in plan.lines) == [
+        f"Begründung: {without}", f"Entscheidung: {without}", f"Handlungsfeld: {without}", f"Ja: {without}",
+        "die Nummer ist eine Formel ohne Ergebnis",
+    ]  # fmt: skip
+
+
+def test_more_votes_than_seats_are_remarked_before_they_are_taken(
+    file: ForumFile, cards: list[str], tmp_path: Path
+) -> None:
+    own, other = number(file, cards[0]), number(file, cards[4])  # of the first 10 said yes, 2 abstained
+    edits = {(own, "votes_no"): 1, (other, "votes_yes"): 999, (other, "reason"): "Ja"}
+    rows = edited(grid(file), edits)
+    rows.append([None, "3.2", "Neu", "adopt", *[None] * 4, 9, 4, None, None, None])
+    plan = look(file, workbook(tmp_path / "a.xlsx", rows, stand_of(file)))
+    assert {(change.number, change.field): (change.remark, change.taken) for change in plan.changes} == {
+        (own, "votes_no"): ("13 Stimmen bei 12 Sitzen", True), (other, "reason"): ("", True),
+        (other, "votes_yes"): ("999 Stimmen bei 12 Sitzen", True),
+        ("", ""): ("von Hand ergänzt · 13 Stimmen bei 12 Sitzen", True),
+    }  # fmt: skip
 
 
 def test_a_row_added_by_hand_becomes_a_proposal_with_its_decision_in_the_same_step(
@@ -460,7 +575,14 @@ def test_edits_come_back_exactly_whatever_happens_to_rows_and_columns(
         path = workbook(folder / "liste.xlsx", rows, stand_of(file), hidden=sorted(hidden))
         plan = look(file, path)
         assert (plan.lines, plan.remarks) == ((), ())
+        if any(change.kind == QUESTION for change in plan.changes):
+            assert _goes_in_a_circle(expected)
+            with pytest.raises(UserError, match="im Kreis"):
+                take_decisions(file, plan.changes)
+            assert digest(file) == before
+            return
         assert all(change.kind == "change" for change in plan.changes)
+        assert not _goes_in_a_circle(expected)
         if plan.changes:
             take_decisions(file, plan.changes)
             assert {key: of(file, key) for key in cards} == expected
@@ -469,6 +591,16 @@ def test_edits_come_back_exactly_whatever_happens_to_rows_and_columns(
         else:
             assert {key: of(file, key) for key in cards} == expected
         assert digest(file) == before
+
+
+def _goes_in_a_circle(decided: dict[str, Decided]) -> bool:
+    for start in decided:
+        key: str | None = start
+        for _step in decided:
+            key = decided[key].merged_with_id if key else None
+            if key == start:
+                return True
+    return False
 
 
 def _edits(

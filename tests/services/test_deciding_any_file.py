@@ -14,7 +14,7 @@ from forumtool.domain.errors import UserError
 from forumtool.exports import decision_sheet_docx
 from forumtool.i18n import catalogue
 from forumtool.services.deciding import look_at_list
-from forumtool.services.decision_changes import sentence
+from forumtool.services.decision_plan import sentence
 from forumtool.services.decision_sheets import decision_sheet
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import decided_now

@@ -18,14 +18,15 @@ from forumtool.i18n import catalogue
 from forumtool.imports.packages import DOCUMENT_AT_MOST, MARKS_AT_MOST
 from forumtool.services import weighing
 from forumtool.services.deciding import look_at_list, preferred, take_decisions
-from forumtool.services.decision_changes import CONFLICT, NEW, DecisionPlan
+from forumtool.services.decision_plan import CHANGE, CONFLICT, NEW, DecisionPlan
 from forumtool.services.decision_sheets import decision_sheet
 from forumtool.services.decisions import decide
+from forumtool.services.proposals import change
 from forumtool.storage.digest import digest
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.queries.decided import Decided
 from tests.builders import capture, dot_round, example, group
-from tests.decision_lists import fields, meeting, number, of, saved_again
+from tests.decision_lists import CARDS, fields, meeting, number, of, saved_again
 from tests.exports import forum_files
 from tests.exports.judges import by_the_schemas
 
@@ -152,6 +153,43 @@ def test_every_kind_of_deadline_is_read_back_as_it_is(
 ) -> None:
     decide(file, cards[2], verdict="adopt", due=due)
     assert look(file, written(file, tmp_path / "bogen.docx", language)).changes == ()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_no_way_says_first_what_it_is_and_is_known_again(
+    file: ForumFile, cards: list[str], tmp_path: Path, language: str
+) -> None:
+    change(file, cards[0], kind="question")
+    change(file, cards[1], kind="obstacle")
+    path = written(file, tmp_path / "bogen.docx", language)
+    seen = {row.cells[0].text: row.cells[1].paragraphs[0].text for row in docx.Document(str(path)).tables[0].rows}
+    question, obstacle = ("Frage", "Hemmnis") if language == "de" else ("Question", "Obstacle")
+    assert [seen[number(file, key)] for key in cards[:3]] == [
+        f"{question}: {CARDS[0]}", f"{obstacle}: {CARDS[1]}", CARDS[2],
+    ]  # fmt: skip
+    assert look(file, path).changes == ()
+    fill(path, {f"{number(file, key)}:verdict": "zurückstellen" for key in cards[2:3]})
+    fill(path, {f"{number(file, cards[0])}:reason": "Warum nicht"})
+    for stays in (True, False):
+        plan = look(file, path if stays else without_stand(path))
+        assert {change.kind for change in plan.changes} <= {CHANGE, CONFLICT}  # never taken for another card
+        assert len(plan.changes) == 2
+
+
+def without_stand(path: Path) -> Path:
+    """The document as a program saves it that drops what it does not know of its properties."""
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist() if name != "docProps/custom.xml"}
+    with zipfile.ZipFile(path, "w") as whole:
+        for name, part in parts.items():
+            whole.writestr(name, part)
+    return path
+
+
+def test_a_sheet_with_nothing_to_decide_says_so(file: ForumFile, tmp_path: Path) -> None:
+    words = [one.text for one in docx.Document(str(written(file, tmp_path / "bogen.docx"))).paragraphs]
+    assert words[-1] == "Hier gibt es keinen Vorschlag, über den zu entscheiden ist."
+    assert not any("0 " in text for text in words)
 
 
 @pytest.mark.parametrize("way", ["word", "libreoffice", "without fields"])

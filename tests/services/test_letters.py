@@ -18,7 +18,7 @@ from forumtool.exports.accessibility import missing_in
 from forumtool.exports.letters_docx import export_letters, write
 from forumtool.exports.letters_list import FIELDS
 from forumtool.exports.shipped_templates import MUNICIPAL, PLAIN, shipped
-from forumtool.i18n import catalogue
+from forumtool.i18n import _, catalogue
 from forumtool.imports.house_template import clean_template
 from forumtool.services import people
 from forumtool.services.adopting import adopt_measures
@@ -213,7 +213,8 @@ def test_a_novel_stands_whole_in_the_list(file, tmp_path):
 
 def test_letters_are_noted_once_a_day_and_undone_as_one_step(file):
     before = digest(file)
-    assert record_letters(file, letters(file), "2027-01-01") is not None
+    step = record_letters(file, letters(file), "2027-01-01")
+    assert step is not None and _(step.label, **step.words).endswith("(2), die Dateien bleiben")
     assert record_letters(file, letters(file), "2027-01-01") is None
     (count,) = file.one("SELECT count(*) FROM feedback_letter WHERE NOT deleted AND sent_on = '2027-01-01'")
     assert count == 2

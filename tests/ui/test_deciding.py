@@ -92,6 +92,18 @@ def test_more_votes_than_seats_are_remarked_and_kept(window: MainWindow, place: 
     assert place.origin.votes.text().endswith(" · 13 Stimmen bei 12 Sitzen")
 
 
+def test_merging_in_a_circle_is_refused_with_one_sentence(window: MainWindow, place: Decisions) -> None:
+    said: list[str] = []
+    window.desk.said.connect(lambda _kind, sentence: said.append(sentence))
+    keys = [choose(place, number) for number in ("A-24", "A-25", "A-26")]
+    place._merge(keys[0], keys[1])
+    place._merge(keys[1], keys[2])
+    before = digest(window.desk.file)
+    place._merge(keys[2], keys[0])
+    assert said[-1].startswith("So würde im Kreis zusammengeführt (A-26 → A-24 → A-25 → A-26)")
+    assert digest(window.desk.file) == before
+
+
 def test_n_goes_round_to_the_next_open_one_and_says_when_there_is_none(window: MainWindow, place: Decisions) -> None:
     last = place.model.rowCount() - 1
     choose(place, place.model.rows[last].number)
@@ -241,6 +253,22 @@ def test_of_a_number_that_says_two_things_only_one_can_be_ticked(
         tick = dialog.model.index(at, TICK)
         dialog.model.setData(tick, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert ticks(dialog) == [False, True]
+
+
+def test_of_the_list_of_another_file_nothing_is_ticked_and_both_texts_are_seen(
+    window: MainWindow, place: Decisions, tmp_path: Path
+) -> None:
+    rows = edited(grid(window.desk.file), {("A-23", "verdict"): "ablehnen", ("A-24", "verdict"): "ablehnen"})
+    text = next(str(row[2]) for row in rows if row[0] == "A-23")
+    rows = [["Eins" if cell == text else cell for cell in row] for row in rows]
+    dialog = look(window, place, workbook(tmp_path / "l.xlsx", rows, "0123456789abcdef 0000000000000000-elsewhere"))
+    assert (ticks(dialog), dialog.go.isEnabled()) == ([False, False], False)
+    assert "stammt aus einer anderen Datei" in dialog.summary.text()
+    at = next(at for at, row in enumerate(shown(dialog)) if row[0] == "A-23")
+    dialog.view.setCurrentIndex(dialog.model.index(at, 1))
+    assert f"hier „{text}“, in der Liste „Eins“" in " ".join(dialog.row.text().split())
+    dialog.list_counts.click()
+    assert [row.change.number for row in dialog.model.rows if row.change and row.taken] == ["A-24"]
 
 
 def test_what_was_decided_while_the_preview_stood_open_is_said_in_it(

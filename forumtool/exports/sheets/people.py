@@ -1,8 +1,9 @@
 """Who was on the lists; for the office itself only."""
 
 from forumtool.domain.report import Report
+from forumtool.domain.when import local_moment
 from forumtool.exports.sheets.sheet import Field, Sheet
-from forumtool.exports.words import ATTENDANCE, day, word
+from forumtool.exports.words import ATTENDANCE, word
 from forumtool.i18n import Catalogue
 
 
@@ -33,7 +34,7 @@ def participants(report: Report, say: Catalogue) -> Sheet:
             person.constituency,
             person.email,
             word(ATTENDANCE, person.state, say) if person.state else "",
-            day(person.arrived_at[:10], say),
+            local_moment(person.arrived_at) or person.arrived_at,
             say("ja") if person.consent_attribution else say("nein"),
             person.note,
         )

@@ -71,6 +71,12 @@ def decided_at(source: Reading, then: str) -> dict[str, Decided] | None:
     return decided_now(source) if len(known) == len(ops) else _replayed(known)
 
 
+def knows(source: Reading, then: str) -> bool:
+    """Tell whether a stand is one of this file or of a copy of it: whether one of its steps was ever recorded here."""
+    steps = then.split()[1:] or [then]
+    return any(source.plain("SELECT 1 FROM step WHERE id = ?", step) for step in steps)
+
+
 def _replayed(ops: Iterable[tuple[str, str, str, str, str]]) -> dict[str, Decided]:
     rows: dict[str, dict[str, Any]] = {}
     for _id, _step, key, field, value in ops:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from forumtool.i18n import _
 from forumtool.imports.plan import Line
-from forumtool.services.decision_changes import CHANGE, NEW, Change, field_title, sentence
+from forumtool.services.decision_plan import CHANGE, NEW, Change, field_title, sentence
 from forumtool.ui.parts.table import Column, Index, RowsModel
 from forumtool.ui.theme.style import worn
 

@@ -10,7 +10,7 @@ from forumtool.i18n import _, ngettext
 from forumtool.imports.plan import report_on
 from forumtool.paths import documents_folder
 from forumtool.services.deciding import look_at_list, take_decisions
-from forumtool.services.decision_changes import CHANGE, CONFLICT, NEW, Change, DecisionPlan
+from forumtool.services.decision_plan import CHANGE, CONFLICT, NEW, Change, DecisionPlan
 from forumtool.storage.reading import Reading
 from forumtool.ui.desk import Desk, told
 from forumtool.ui.importing.preview import preview

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from forumtool.i18n import _
+from forumtool.services.decisions import votes_remark
 from forumtool.ui.parts.panel import across
 from forumtool.ui.parts.words import keycap, words
 
@@ -104,6 +105,4 @@ def vote_told(counts: Counts, seats: int) -> str:
     if not any(counts):
         return ""
     told = _("Ja {yes} · Nein {no} · Enthaltung {abstained}", yes=counts[0], no=counts[1], abstained=counts[2])
-    if seats and sum(counts) > seats:
-        told += " · " + _("{votes} Stimmen bei {seats} Sitzen", votes=sum(counts), seats=seats)
-    return told
+    return " · ".join(filter(None, (told, votes_remark(counts, seats))))
