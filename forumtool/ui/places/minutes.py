@@ -95,6 +95,7 @@ class MinutesPlace(Place):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         hint = words(_("Ziehen oder Alt ↑ ↓ ändert die Reihenfolge."), "small", wrap=True)
+        hint.setContentsMargins(4, 0, 0, 0)  # begins where the boxes do
         contents = QWidget()
         column = down(self.sections, hint, spacing=4)
         column.setStretch(0, 1)

@@ -22,7 +22,7 @@ from forumtool.ui.parts.chips import Chip, chip_rows, paint_chips
 from forumtool.ui.parts.direction import follow_text, turn_painter
 from forumtool.ui.parts.keyboard import is_enter
 from forumtool.ui.parts.lazy_rows import LazyModel
-from forumtool.ui.parts.table import Column, Index, table
+from forumtool.ui.parts.table import CARD_NUMBER, Column, Index, table
 from forumtool.ui.theme.style import body_font, worn
 
 TEXT, TAGS = 1, 2
@@ -43,7 +43,7 @@ class CardsModel(LazyModel[ProposalRow]):
     ) -> None:
         super().__init__(
             (
-                Column(_("Nr."), lambda row: row.number, 94),
+                Column(_("Nr."), lambda row: row.number, CARD_NUMBER),
                 Column(_("Vorschlag (Weg)"), lambda row: row.text, 0, edit=reword),
                 Column(_("Merkmale"), lambda row: ", ".join(chip.text for chip in chips_of(row)), 204),
                 Column(_("Von"), lambda row: row.contributor or "—", 118),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from forumtool.i18n import _
 from forumtool.imports.plan import Line
 from forumtool.services.decision_plan import CHANGE, NEW, Change, field_title, sentence
-from forumtool.ui.parts.table import Column, Index, RowsModel
+from forumtool.ui.parts.table import CARD_NUMBER, Column, Index, RowsModel
 from forumtool.ui.theme.style import worn
 
 MEANWHILE, REMARK, TICK = 5, 6, 7
@@ -34,7 +34,7 @@ class ComparedModel(RowsModel[Row]):
 
         super().__init__([
             Column(_("Zeile"), _line, 58, look="quiet", align_right=True),
-            Column(_("Nr."), lambda row: row.change.number if row.change else "", 66, look="quiet"),
+            Column(_("Nr."), lambda row: row.change.number if row.change else "", CARD_NUMBER, look="quiet"),
             Column(_("Was"), _what, 150),
             Column(_("Bisher"), lambda row: row.change.before if row.change else "", look="quiet"),
             Column(_("In der Liste"), _said),

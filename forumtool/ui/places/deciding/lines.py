@@ -11,7 +11,7 @@ from forumtool.domain.when import shown
 from forumtool.i18n import N_, _, speaking
 from forumtool.storage.queries.steering import DecisionLine
 from forumtool.ui.parts.lazy_rows import LazyModel
-from forumtool.ui.parts.table import Column, Index
+from forumtool.ui.parts.table import CARD_NUMBER, Column, Index
 from forumtool.ui.theme.style import body_font, worn
 
 VERDICTS = (
@@ -30,7 +30,7 @@ _COLOUR = {verdict: colour for _key, verdict, _title, colour in VERDICTS}
 def columns(put: Mapping[str, Any]) -> tuple[Column, ...]:
     """Return the columns in the order of ``FIELDS``; ``put`` says by field what an edit does."""
     return (
-        Column(_("Nr."), lambda line: line.number, 76),
+        Column(_("Nr."), lambda line: line.number, CARD_NUMBER),
         Column(_("Vorschlag"), lambda line: line.text),
         Column(_("Ziel"), lambda line: line.goal_number, 62),
         Column(_("Punkte"), lambda line: f"● {line.dots}" if line.dots else "", 86),

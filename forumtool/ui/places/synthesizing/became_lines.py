@@ -11,7 +11,7 @@ from forumtool.domain.synthesis import Became
 from forumtool.exports.became import fields_told, group_told, outcome_told, verdict_told
 from forumtool.i18n import _, speaking
 from forumtool.ui.parts.lazy_rows import LazyModel
-from forumtool.ui.parts.table import Column, Index
+from forumtool.ui.parts.table import CARD_NUMBER, Column, Index
 from forumtool.ui.theme.style import worn
 
 FIELDS = ("number", "text", "forum", "goal", "group", "became", "verdict", "")
@@ -45,7 +45,7 @@ class Titles:
 def columns(titles: Titles) -> tuple[Column, ...]:
     """Return the columns in the order of ``FIELDS``."""
     return (
-        Column(_("Nr."), lambda row: row.number, 76),
+        Column(_("Nr."), lambda row: row.number, CARD_NUMBER),
         Column(_("Vorschlag"), lambda row: row.text),
         Column(_("Forum"), lambda row: row.forum_title, 150),
         Column(_("Ziel"), lambda row: row.goal_number, 58),

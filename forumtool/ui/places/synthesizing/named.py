@@ -18,7 +18,7 @@ from forumtool.ui.parts.heat_table import HeatRow, HeatTable
 from forumtool.ui.parts.narrow import Narrow
 from forumtool.ui.parts.panel import GAP, Panel, across, down, scrolling
 from forumtool.ui.parts.row_heights import wrap_rows
-from forumtool.ui.parts.table import Column, RowsModel, table
+from forumtool.ui.parts.table import CARD_NUMBER, Column, RowsModel, table
 from forumtool.ui.parts.words import words
 from forumtool.ui.places.page import Page
 
@@ -47,7 +47,7 @@ class NamedPage(Page):
         self.legend = words("", "quiet", wrap=True)
         self.cards_model: RowsModel[Naming] = RowsModel(
             (
-                Column(_("Nr."), lambda card: card.number, 72),
+                Column(_("Nr."), lambda card: card.number, CARD_NUMBER),
                 Column(_("Vorschlag"), lambda card: card.text),
                 Column(_("Ziel"), lambda card: card.goal_number, 66),
                 Column(_("Forum"), lambda card: card.forum_title, 150),
