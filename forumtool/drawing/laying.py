@@ -28,6 +28,7 @@ from forumtool.exports.table_widths import widths
 _DOT = "•"
 _ROWS_OF_A_STEP = 10
 _NAMED_AT_MOST = 20
+_ENTRY_AT_MOST = 300  # signs of a heading in the contents; an entry stays on its page
 
 
 class Laying:
@@ -64,12 +65,15 @@ class Laying:
 
     @property
     def headings(self) -> Iterator[tuple[int, str, int, float]]:
-        """Level, words, page and height within the text of each heading that is placed, in their order."""
-        levels = {id(words): heading.level for heading, words in self._headings}
+        """Level, words, page and height within the text of each heading that is placed, in their order.
+
+        One that goes on on the next page is where it begins.
+        """
+        levels = {id(words.lines): heading.level for heading, words in self._headings}
         for page, pieces in enumerate(self.pages):
             for y, piece in pieces:
-                if id(piece) in levels:
-                    yield levels[id(piece)], piece.text, page, y
+                if isinstance(piece, Words) and not piece.first and id(piece.lines) in levels:
+                    yield levels[id(piece.lines)], piece.text, page, y
 
     def steps(self) -> Iterator[None]:
         """Place block after block; after the last, the pages of all headings are known."""
@@ -135,7 +139,7 @@ class Laying:
         for at, block in entries:
             style = look.ENTRIES[block.level]
             indent = style.indent * PER_POINT
-            lines = self._lines(self.safe.plain(block.text), style, self._width - indent - look.NUMBER_ROOM)
+            lines = self._lines(_entry(self.safe.plain(block.text)), style, self._width - indent - look.NUMBER_ROOM)
             entry = Entry(lines, self._numbered, at, self._width, indent)
             self._flow.put(entry, style.before * PER_POINT, style.after * PER_POINT)
 
@@ -210,3 +214,8 @@ class Laying:
         if style not in self._faces:
             self._faces[style] = Face(style)
         return self._faces[style]
+
+
+def _entry(heading: str) -> str:
+    """A heading as the contents name it: the beginning of one that nobody reads there."""
+    return heading if len(heading) <= _ENTRY_AT_MOST else f"{heading[: _ENTRY_AT_MOST - 1].rstrip()}…"

@@ -24,7 +24,8 @@ _SIMPLE = re.compile(f"[{_SIGNS}]*")
 # Hebrew, and the letters of Arabic whose joined forms have numbers of their own (Unicode, Arabic Presentation Forms).
 _JOINED = {unicodedata.normalize("NFKC", chr(form)) for form in (*range(0xFB50, 0xFDFC), *range(0xFE80, 0xFEF5))}
 _HEBREW, _SIGNS_OF_ARABIC, _TURNING = "\u0590-\u05f4", "\u060c\u061b\u061f\u0660-\u0669", "\u200e\u200f\u2066-\u2069"
-_TURNED = re.compile(f"[{_SIGNS}{_HEBREW}{_SIGNS_OF_ARABIC}{_TURNING}{''.join(filter(str.isalpha, _JOINED))}]*")
+_BESIDE = " 0-9A-Za-z.,;!?\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0148"  # not @ and the like: the typeface varies them
+_TURNED = re.compile(f"[{_BESIDE}{_HEBREW}{_SIGNS_OF_ARABIC}{_TURNING}{''.join(filter(str.isalpha, _JOINED))}]*")
 
 
 class Face:

@@ -1,17 +1,33 @@
 """Every word that is typed stands in the PDF that the program paints itself, on its page, and can be copied from it."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumtool.drawing.bookmarks import pdf_of
 from forumtool.drawing.document import DocumentPages
-from forumtool.exports.blocks import Block, Bullets, Column, Heading, KeyValues, Paragraph, Table, Title
+from forumtool.exports.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Contents,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Picture,
+    Table,
+    Title,
+)
 from forumtool.exports.document import Document
+from forumtool.exports.documents import DOCUMENTS
 from forumtool.exports.safe_text import SafeText
 from forumtool.i18n import catalogue
 from tests.drawing.reading import letters, pages_of, turns, without_blanks
-from tests.exports.hard_texts import STRANGE
+from tests.exports import forum_files
+from tests.exports.hard_texts import NOVEL, STRANGE
 from tests.exports.samples import texts_of
 
 pytestmark = [
@@ -70,3 +86,21 @@ def test_any_text_reads_back_from_the_pdf(block: Block) -> None:
 def letters_lost(text: str, found: str) -> list[str]:
     there = letters(found)
     return [sign for sign in set(letters(text)) if letters(text).count(sign) > there.count(sign)]
+
+
+@pytest.mark.parametrize("key", ["minutes", "concept"])
+def test_the_nasty_file_is_painted_whole(tmp_path: Path, key: str) -> None:
+    with forum_files.nasty(tmp_path, novels=False) as file:
+        blocks = DOCUMENTS[key].compose(forum_files.report_of(file, key), SAY, None).blocks
+    found = said(laid(list(blocks)))
+    texts = [wanted(text) for block in blocks if not isinstance(block, Picture) for text in texts_of(block)]
+    assert [text for text in texts if not turns(text) and text not in found] == []
+    assert Counter(letters("".join(filter(turns, texts)))) - Counter(letters(found)) == Counter()
+
+
+def test_a_heading_that_is_longer_than_a_page_stands_in_the_contents_where_it_begins() -> None:
+    pages = laid([Contents("Inhalt"), Paragraph("x"), Heading(1, NOVEL), Heading(1, "danach")])
+    (first, *_level), (second, *_others) = [(words, page) for _level, words, page, _y in pages.headings]
+    assert (first, second) == (NOVEL, "danach")
+    assert [link.page for link in pages.links] == [0, 0]
+    assert without_blanks(NOVEL) in said(pages)
