@@ -31,7 +31,12 @@ def file(tmp_path: Path):
 
 
 def _documents(file: ForumFile, names: str) -> list[str]:
-    reports = [reporting.build(file, forum_id=key, names=names) for key in (None, forum_for(file).id)]
+    audience = (
+        "internal" if names == "full" else "steering"
+    )  # only the office itself has a list of those who were there
+    reports = [
+        reporting.build(file, forum_id=key, names=names, audience=audience) for key in (None, forum_for(file).id)
+    ]
     return [everything_in(write(report)[0]) for report in reports for write in (docx, xlsx)]
 
 
