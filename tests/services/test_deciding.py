@@ -234,6 +234,15 @@ def test_merging_in_a_circle_is_asked_about_and_never_written(
     assert of(file, cards[3]).merged_with_id == cards[1]
 
 
+def test_merging_with_oneself_is_told_and_changes_nothing(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
+    own = number(file, cards[3])
+    plan = look(file, sent(file, tmp_path / "a.xlsx", {(own, "merged_with"): own}))
+    assert plan.changes == ()
+    assert [line.remark for line in plan.lines] == [
+        "Entscheidung: ein Vorschlag lässt sich nicht mit sich selbst zusammenführen"
+    ]
+
+
 def test_a_circle_that_the_list_itself_opens_is_none(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
     one, two = number(file, cards[1]), number(file, cards[2])  # 1 is merged with 2
     edits = {(one, "verdict"): "ablehnen", (one, "merged_with"): None, (two, "merged_with"): one}

@@ -18,7 +18,7 @@ from forumtool.i18n import catalogue
 from forumtool.imports.packages import DOCUMENT_AT_MOST, MARKS_AT_MOST
 from forumtool.services import weighing
 from forumtool.services.deciding import look_at_list, preferred, take_decisions
-from forumtool.services.decision_plan import CHANGE, CONFLICT, NEW, DecisionPlan
+from forumtool.services.decision_plan import CHANGE, CONFLICT, NEW, QUESTION, DecisionPlan
 from forumtool.services.decision_sheets import decision_sheet
 from forumtool.services.decisions import decide
 from forumtool.services.proposals import change
@@ -216,6 +216,14 @@ def test_a_sheet_knows_what_was_decided_since_it_was_written(file: ForumFile, ca
     decide(file, cards[4], verdict="adopt", reason="Ja")
     (change,) = look(file, saved_again(path, tmp_path / "neu")).changes
     assert (change.kind, change.now, change.meanwhile) == (CONFLICT, "ablehnen", "übernehmen")
+
+
+def test_a_sheet_that_merges_in_a_circle_is_asked_about(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
+    one, two = number(file, cards[3]), number(file, cards[4])
+    said = {f"{one}:merged_with": two, f"{two}:merged_with": one}
+    plan = look(file, fill(written(file, tmp_path / "bogen.docx"), said))
+    assert [(change.kind, change.taken) for change in plan.changes] == [(QUESTION, False)] * 2
+    assert preferred(plan, of_list=True) == []
 
 
 def test_a_box_that_was_ticked_among_the_others_counts(file: ForumFile, cards: list[str], tmp_path: Path) -> None:
