@@ -78,3 +78,9 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 def N_(text: str) -> str:
     """Mark a text for the catalogue and return it unchanged; it is translated where it is shown."""
     return text
+
+
+def decimal(number: float) -> str:
+    """Return a number with one digit behind the comma, or point, of the window's language."""
+    text = f"{number:.1f}"
+    return text.replace(".", ",") if speaking().language == "de" else text

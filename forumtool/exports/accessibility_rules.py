@@ -14,7 +14,7 @@ from forumtool.exports.contrast import ENOUGH, ENOUGH_LARGE, contrast
 from forumtool.exports.docx_languages import stretches
 from forumtool.exports.word_colours import meetings
 from forumtool.exports.word_reading import TC, R, T, WordReading, own_text, short
-from forumtool.i18n import _, ngettext
+from forumtool.i18n import _, decimal, ngettext
 
 Rule = Callable[[WordReading], Iterator[str]]
 _TITLE_LENGTH = 60
@@ -132,7 +132,7 @@ def lists_are_lists(read: WordReading) -> Iterator[str]:
 def contrast_is_enough(read: WordReading) -> Iterator[str]:
     """WCAG 2.1, 1.4.3 contrast (minimum); EN 301 549, 10.1.4.3: of runs, styles, tables and the theme."""
     faint = {
-        (one.style, f"{seen:.1f}", f"{needed:g}")
+        (one.style, decimal(seen), decimal(needed))
         for one in meetings(read)
         if (seen := contrast(one.text, one.ground)) < (needed := ENOUGH_LARGE if one.large else ENOUGH)
     }

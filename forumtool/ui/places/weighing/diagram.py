@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forumtool.domain.tally import Spread, spread
-from forumtool.i18n import _
-from forumtool.ui.places.weighing.total import decimal
+from forumtool.i18n import _, decimal
 from forumtool.ui.theme.style import body_font, worn
 
 _HEAD, _BAR, _ROUND = 30, 76, 4.0

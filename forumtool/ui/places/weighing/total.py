@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from forumtool.domain.tally import Spread, Tally
-from forumtool.i18n import _, ngettext, speaking
+from forumtool.i18n import _, decimal, ngettext
 from forumtool.ui.parts.flow import Flow
 from forumtool.ui.parts.words import words
 
@@ -55,12 +55,6 @@ class Total(Flow):
             label.setText(text)
             label.setVisible(bool(text))
         self.updateGeometry()
-
-
-def decimal(number: float) -> str:
-    """Return a number with one digit behind the comma, or point, of the window's language."""
-    text = f"{number:.1f}"
-    return text.replace(".", ",") if speaking().language == "de" else text
 
 
 def _told(tally: Tally, *, entering: bool) -> str:
