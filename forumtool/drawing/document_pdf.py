@@ -34,39 +34,36 @@ class Made(NamedTuple):
 
 
 def write_document(
-    document: Callable[[], Document],
-    word: Callable[[BinaryIO], list[str]],
-    stream: BinaryIO,
-    stopped: Callable[[], bool] = lambda: False,
+    document: Callable[[], Document], word: Callable[[BinaryIO], list[str]], stream: BinaryIO
 ) -> list[str]:
     """Write a document as PDF; return a sentence for everything that it lacks.
 
-    ``word`` writes the same document for Word and returns such sentences. Raises a ``UserError`` as soon as
-    ``stopped`` says so, and where neither LibreOffice nor Qt can do it.
+    ``word`` writes the same document for Word and returns such sentences. Raises a ``UserError`` where neither
+    LibreOffice nor Qt can do it, and ``Stopped`` as soon as nobody wants it any more.
     """
-    (made,) = make_all([Wanted(document, word)], stopped)
+    (made,) = make_all([Wanted(document, word)])
     stream.write(made.content)
     return made.notes
 
 
-def make_all(wanted: Sequence[Wanted], stopped: Callable[[], bool] = lambda: False) -> list[Made]:
+def make_all(wanted: Sequence[Wanted]) -> list[Made]:
     """Make PDF files of several documents, which LibreOffice does in one go; raises as ``write_document`` does."""
     program = office()
     if program is None:
         return [_untagged(one, _WITHOUT) for one in wanted]
     try:
-        found = _by_office(wanted, program, stopped)
+        found = _by_office(wanted, program)
     except OfficeFailed:
         found = [None] * len(wanted)
     return [made or _untagged(one, _FAILED) for one, made in zip(wanted, found, strict=True)]
 
 
-def _by_office(wanted: Sequence[Wanted], program: str, stopped: Callable[[], bool]) -> list[Made | None]:
+def _by_office(wanted: Sequence[Wanted], program: str) -> list[Made | None]:
     from forumtool.exports.office_pdf import accessible_pdfs
 
     streams = [BytesIO() for _one in wanted]
     notes = [one.word(stream) for one, stream in zip(wanted, streams, strict=True)]
-    found = accessible_pdfs([stream.getvalue() for stream in streams], program, stopped)
+    found = accessible_pdfs([stream.getvalue() for stream in streams], program)
     return [None if content is None else Made(content, told) for content, told in zip(found, notes, strict=True)]
 
 

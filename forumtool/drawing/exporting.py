@@ -18,14 +18,10 @@ def export(
     language: str,
     sections: Sequence[str] | None = None,
     done: Callable[[Exported], object] | None = None,
-    stopped: Callable[[], bool] | None = None,
 ) -> list[Exported]:
-    """Write the minutes as ``writing.export`` does, and as "pdf"; runs on a thread.
-
-    Raises as that does; ``stopped`` is asked while LibreOffice writes, too.
-    """
+    """Write the minutes as ``writing.export`` does, and as "pdf"; raises as that does, on any thread."""
     drawn = _with_boards("minutes", report, formats, language, sections)
-    return writing.export(drawn, folder, formats, language, sections, done, stopped, report_pdf.write)
+    return writing.export(drawn, folder, formats, language, sections, done, report_pdf.write)
 
 
 def export_to(

@@ -1,6 +1,6 @@
 """A report as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from forumtool.domain.report import Report
@@ -15,13 +15,12 @@ def write(
     stream: BinaryIO,
     say: Catalogue,
     sections: Sequence[str] | None = None,
-    stopped: Callable[[], bool] = lambda: False,
 ) -> list[str]:
     """Write what is composed of a report; return a sentence for everything that it lacks as PDF.
 
     Raises as ``write_document``.
     """
-    return write_document(*wanted(compose, report, say, sections), stream, stopped)
+    return write_document(*wanted(compose, report, say, sections), stream)
 
 
 def wanted(compose: Compose, report: Report, say: Catalogue, sections: Sequence[str] | None) -> Wanted:

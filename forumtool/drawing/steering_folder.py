@@ -25,20 +25,19 @@ def write_folder(
     folder: Path,
     language: str,
     done: Callable[[Exported], object] = lambda _exported: None,
-    stopped: Callable[[], bool] = lambda: False,
 ) -> list[Exported]:
     """Write the folder as ``write_parts`` does and raise as it does; runs on a thread."""
     say, sections = catalogue(language), usual(gathered.whole.audience)
     drawn = gathered._replace(forums=tuple(with_boards(report, say, sections) for report in gathered.forums))
-    found = parts(drawn, say, _Together(drawn.forums, stopped))
-    return write_parts(found, folder, gathered.whole.process, say, done, stopped)
+    found = parts(drawn, say, _Together(drawn.forums))
+    return write_parts(found, folder, gathered.whole.process, say, done)
 
 
 class _Together:
     """The reports as PDF files, all made when the first is asked for: LibreOffice takes seconds to start."""
 
-    def __init__(self, reports: Sequence[Report], stopped: Callable[[], bool]) -> None:
-        self._reports, self._stopped = reports, stopped
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
         self._made: list[Made] = []
 
     def __call__(
@@ -46,7 +45,7 @@ class _Together:
     ) -> list[str]:
         if not self._made:
             wanted = [report_pdf.wanted(compose, one, say, sections) for one in self._reports]
-            self._made = make_all(wanted, self._stopped)
+            self._made = make_all(wanted)
         made = next(made for one, made in zip(self._reports, self._made, strict=True) if one is report)
         stream.write(made.content)
         return made.notes

@@ -5,7 +5,7 @@ computer, and Word would ask before each opening whether it may fetch from there
 the two are brought together.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,9 +25,7 @@ from forumtool.i18n import Catalogue
 _MARK = "\ue001"
 
 
-def export_letters(
-    letters: Letters, folder: Path, say: Catalogue, stopped: Callable[[], bool] | None = None
-) -> list[Exported]:
+def export_letters(letters: Letters, folder: Path, say: Catalogue) -> list[Exported]:
     """Write the letters, and the mail merge of main document and list, into a folder; raises as ``export`` does."""
     make_folder(folder)
     title = letters.process
@@ -39,7 +37,7 @@ def export_letters(
         (names[1], partial(write_list, letters, say=say)),
         (safe_name(say("Serienbrief Anleitung"), ".txt"), partial(_write_words, merging(*names, say))),
     )
-    return [write_stoppable(folder / name, fill, stopped) for name, fill in files]
+    return [write_stoppable(folder / name, fill) for name, fill in files]
 
 
 def _write_words(words: str, stream: BinaryIO) -> list[str]:

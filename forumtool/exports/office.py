@@ -10,12 +10,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from forumtool.domain.stopping import Stopped, is_stopped
+from forumtool.domain.stopping import breathe
 
 _PLACES = {
     "win32": (
@@ -45,14 +45,13 @@ def printed(
     documents: Sequence[Path],
     profile: Path,
     options: Mapping[str, bool],
-    stopped: Callable[[], bool],
     patience: float = _PATIENCE,
 ) -> list[bytes | None]:
     """Return Word documents of one folder as PDF, None for one that LibreOffice could not make.
 
     All are made in one run, as its start takes longer than most documents. The options of the filter
-    ``writer_pdf_Export`` are named in LibreOffice's help ("PDF Export Command Line Parameters"). ``stopped`` is asked
-    all the time. Raises ``OfficeFailed`` if it does not end, or a ``UserError`` when it is stopped; it has ended then.
+    ``writer_pdf_Export`` are named in LibreOffice's help ("PDF Export Command Line Parameters"). Raises
+    ``OfficeFailed`` if it does not end, or ``Stopped`` as soon as nobody wants it any more; it has ended then.
     """
     told = json.dumps({name: {"type": "boolean", "value": str(value).lower()} for name, value in options.items()})
     folder = profile.with_name("printed")
@@ -61,7 +60,7 @@ def printed(
         program, f"-env:UserInstallation={profile.as_uri()}", *_QUIETLY,
         "--convert-to", f"pdf:writer_pdf_Export:{told}", "--outdir", str(folder), *map(str, documents),
     ]  # fmt: skip
-    _run(command, stopped, patience * len(documents))
+    _run(command, patience * len(documents))
     return [_read(folder / document.with_suffix(".pdf").name) for document in documents]
 
 
@@ -72,7 +71,7 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> None:
+def _run(command: list[str], patience: float) -> None:
     """Run a program without a window until it ends, time is up or somebody stops it; then it has ended in any case."""
     windows = sys.platform == "win32"
     try:
@@ -86,8 +85,7 @@ def _run(command: list[str], stopped: Callable[[], bool], patience: float) -> No
     end = monotonic() + patience
     try:
         while process.poll() is None:
-            if stopped() or is_stopped():
-                raise Stopped
+            breathe()
             if monotonic() > end:
                 raise OfficeFailed
             with suppress(subprocess.TimeoutExpired):

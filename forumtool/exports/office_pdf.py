@@ -5,7 +5,7 @@ tells on which page each bookmark stands, the second time the contents say so.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,29 +21,29 @@ _TO_KEEP = {"UseTaggedPDF": True, "PDFUACompliance": True, "ExportBookmarks": Tr
 _ESCAPED = re.compile(r"/([0-9A-F]{2})")
 
 
-def accessible_pdf(document: bytes, program: str, stopped: Callable[[], bool]) -> bytes:
+def accessible_pdf(document: bytes, program: str) -> bytes:
     """Return the bytes of a .docx file as PDF; ``program`` is that of LibreOffice.
 
-    Raises ``OfficeFailed`` if it makes none, a ``UserError`` as soon as ``stopped`` says so.
+    Raises ``OfficeFailed`` if it makes none, ``Stopped`` as soon as nobody wants it any more.
     """
-    (made,) = accessible_pdfs([document], program, stopped)
+    (made,) = accessible_pdfs([document], program)
     if made is None:
         raise OfficeFailed
     return made
 
 
-def accessible_pdfs(documents: Sequence[bytes], program: str, stopped: Callable[[], bool]) -> list[bytes | None]:
+def accessible_pdfs(documents: Sequence[bytes], program: str) -> list[bytes | None]:
     """Return the bytes of .docx files as PDF, None for one that LibreOffice could not make; raises likewise."""
     with TemporaryDirectory(prefix="forumtool-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         paths = [folder / f"document{at}.docx" for at in range(len(documents))]
         for path, document in zip(paths, documents, strict=True):
             path.write_bytes(document)
-        counted = printed(program, paths, folder / "profile", _TO_COUNT, stopped)
+        counted = printed(program, paths, folder / "profile", _TO_COUNT)
         for path, document, pages in zip(paths, documents, counted, strict=True):
             if pages is not None:
                 path.write_bytes(with_pages(document, _pages(pages)))
-        return printed(program, paths, folder / "profile", _TO_KEEP, stopped)
+        return printed(program, paths, folder / "profile", _TO_KEEP)
 
 
 def _pages(counted: bytes) -> dict[str, int]:

@@ -102,24 +102,23 @@ def write_parts(
     about: ProcessRow,
     say: Catalogue,
     done: Callable[[Exported], object] = lambda _exported: None,
-    stopped: Callable[[], bool] | None = None,
 ) -> list[Exported]:
     """Write the files into a folder, made if only it is missing itself, and the list of them.
 
     They are written beside the folder and put into it when all are there: whoever stops it, or has no room left,
-    finds the folder as it was. ``done`` is called after each; raises a ``UserError`` if one cannot be written or
-    ``stopped`` says yes.
+    finds the folder as it was. ``done`` is called after each; raises a ``UserError`` if one cannot be written,
+    ``Stopped`` where nobody wants them any more.
     """
     beside = folder.with_name(f".forumtool-{secrets.token_hex(6)}.part")
     make_folder(beside)
     try:
         written = []
         for part in sorted(found, key=lambda part: part.name.endswith(".pdf")):  # these wait for one long run
-            written.append(write_stoppable(beside / part.name, part.write, stopped))
+            written.append(write_stoppable(beside / part.name, part.write))
             done(written[-1])
         contents = partial(contents_text, found, written, about, say)
         first = "00 " + safe_name(say("Inhalt"), ".txt")
-        written.append(write_stoppable(beside / first, contents, stopped))
+        written.append(write_stoppable(beside / first, contents))
         done(written[-1])
         return sorted(_put_into_place(written, folder))
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from forumtool.domain.errors import UserError
 from forumtool.domain.report import Report
-from forumtool.domain.stopping import breathe, stoppable
+from forumtool.domain.stopping import breathe
 from forumtool.exports.file_names import safe_name
 from forumtool.exports.whole_file import write_whole
 from forumtool.i18n import N_, Catalogue, _, catalogue
@@ -60,17 +60,16 @@ def export(
     language: str = "de",
     sections: Sequence[str] | None = None,
     done: Callable[[Exported], object] | None = None,
-    stopped: Callable[[], bool] | None = None,
     pdf: "WritePdf | None" = None,
     document: str = "minutes",
 ) -> list[Exported]:
     """Write the report in each format ("docx", "xlsx", "pdf") into a folder, made if only it is missing itself.
 
     ``language`` is the documents' language; ``sections`` are keys of ``minutes.SECTIONS`` for the minutes, in their
-    order; ``done`` is called after each file, ``stopped`` is asked again and again while one is written: what was not
-    whole when it said yes is not there; ``pdf`` writes what was composed as PDF, which takes somebody who paints;
+    order; ``done`` is called after each file; ``pdf`` writes what was composed as PDF, which takes somebody who paints;
     ``document`` is a key of ``documents.DOCUMENTS``; one without lists has no "xlsx". Raises a ``UserError`` if a file
-    cannot be written or was stopped, ``ValueError`` for another format.
+    cannot be written, ``Stopped`` where nobody wants it any more, and then what is not whole is not there; a
+    ``ValueError`` for another format.
     """
     from forumtool.exports.documents import DOCUMENTS
 
@@ -81,7 +80,7 @@ def export(
     with in_folder(folder):
         for form in formats:
             write = partial(_write, kind, form, report, say, sections, pdf)
-            found.append(write_stoppable(folder / file_name(report, form, say, document), write, stopped))
+            found.append(write_stoppable(folder / file_name(report, form, say, document), write))
             if done:
                 done(found[-1])
     return found
@@ -112,13 +111,10 @@ def file_name(report: Report, form: str, say: Catalogue, document: str = "minute
     return safe_name(say(title, title=report.title), f".{form}")
 
 
-def write_stoppable(
-    path: Path, write: Callable[[BinaryIO], list[str]], stopped: Callable[[], bool] | None = None
-) -> Exported:
-    """Write a file whole, or not at all if ``stopped`` says yes meanwhile; raises a ``UserError`` then."""
+def write_stoppable(path: Path, write: Callable[[BinaryIO], list[str]]) -> Exported:
+    """Write a file whole; raises a ``UserError`` if that cannot be, ``Stopped`` with nothing there if it is stopped."""
     notes: list[str] = []
-    with stoppable(stopped):
-        write_whole(path, lambda stream: notes.extend(write(cast(BinaryIO, _Stoppable(stream)))))
+    write_whole(path, lambda stream: notes.extend(write(cast(BinaryIO, _Stoppable(stream)))))
     return Exported(path, tuple(notes))
 
 

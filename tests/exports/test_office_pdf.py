@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import stoppable
 from forumtool.exports.contents_pages import with_pages
 from forumtool.exports.office import OfficeFailed, office, printed
 from forumtool.exports.office_pdf import accessible_pdf, accessible_pdfs
@@ -32,7 +33,7 @@ def tagged(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
         word, _notes = docx(reporting.build(file, forum_id=None))
     program = office()
     assert program is not None
-    return PdfReader(io.BytesIO(accessible_pdf(word, program, lambda: False)))
+    return PdfReader(io.BytesIO(accessible_pdf(word, program)))
 
 
 def script(folder: Path, words: str) -> str:
@@ -93,7 +94,7 @@ def test_a_page_is_written_where_word_would_write_it_and_only_there(tmp_path: Pa
 def test_several_documents_are_made_together(tmp_path: Path) -> None:
     with filled(tmp_path) as file:
         word, _notes = docx(reporting.build(file, forum_id=None))
-    made = accessible_pdfs([word, word], str(office()), lambda: False)
+    made = accessible_pdfs([word, word], str(office()))
     first, second = (len(PdfReader(io.BytesIO(one or b"")).pages) for one in made)
     assert first == second > 1
 
@@ -107,7 +108,7 @@ def test_a_document_that_cannot_be_made_hinders_none_of_the_others(tmp_path: Pat
     program = script(tmp_path, only_the_first + f'cp "{tmp_path}/blank.pdf" "$2/document0.pdf"')
     with filled(tmp_path) as file:
         word, _notes = docx(reporting.build(file, forum_id=None))
-    assert accessible_pdfs([word, word], program, lambda: False) == [(tmp_path / "blank.pdf").read_bytes(), None]
+    assert accessible_pdfs([word, word], program) == [(tmp_path / "blank.pdf").read_bytes(), None]
 
 
 @posix
@@ -118,8 +119,8 @@ def test_a_program_that_hangs_is_ended_when_nobody_waits(tmp_path: Path) -> None
     def stopped() -> bool:
         return (tmp_path / "number").exists() and (tmp_path / "number").read_text().strip() != ""
 
-    with pytest.raises(UserError, match="abgebrochen"):
-        printed(program, [tmp_path / "a.docx"], tmp_path / "profile", {}, stopped)
+    with pytest.raises(UserError, match="abgebrochen"), stoppable(stopped):
+        printed(program, [tmp_path / "a.docx"], tmp_path / "profile", {})
     assert time.monotonic() - began < 50
     number = int((tmp_path / "number").read_text())
     own = [one for one in psutil.process_iter(["status"]) if _group(one.pid) == number]
@@ -136,15 +137,15 @@ def _group(process: int) -> int:
 @posix
 def test_a_program_that_hangs_is_ended_when_its_time_is_up(tmp_path: Path) -> None:
     with pytest.raises(OfficeFailed):
-        printed(script(tmp_path, "sleep 100"), [tmp_path / "a.docx"], tmp_path / "profile", {}, lambda: False, 0.3)
+        printed(script(tmp_path, "sleep 100"), [tmp_path / "a.docx"], tmp_path / "profile", {}, 0.3)
 
 
 @posix
 @pytest.mark.parametrize("words", ["exit 1", "exit 0", "kill -9 $$"])
 def test_a_program_that_makes_nothing_has_failed(tmp_path: Path, words: str) -> None:
-    assert printed(script(tmp_path, words), [tmp_path / "a.docx"], tmp_path / "profile", {}, lambda: False) == [None]
+    assert printed(script(tmp_path, words), [tmp_path / "a.docx"], tmp_path / "profile", {}) == [None]
     with pytest.raises(OfficeFailed):
-        accessible_pdf(b"", script(tmp_path, words), lambda: False)
+        accessible_pdf(b"", script(tmp_path, words))
 
 
 @posix
@@ -181,7 +182,7 @@ def test_a_libreoffice_that_is_open_is_left_alone(tmp_path: Path) -> None:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
-        (made,) = printed(program, [tmp_path / "a.docx"], tmp_path / "ours", {"UseTaggedPDF": True}, lambda: False)
+        (made,) = printed(program, [tmp_path / "a.docx"], tmp_path / "ours", {"UseTaggedPDF": True})
         assert made is not None and made.startswith(b"%PDF")
         assert other.poll() is None
     finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.errors import UserError
-from forumtool.domain.stopping import Stopped
+from forumtool.domain.stopping import Stopped, stoppable
 from forumtool.drawing import report_pdf
 from forumtool.exports import workbook_xlsx
 from forumtool.exports.file_names import safe_name
@@ -102,15 +102,16 @@ def test_whenever_it_is_stopped_the_file_is_whole_or_not_there(tmp_path: Path, f
 
         return stopped
 
-    export(report, out, (form,), stopped=stop_at(10**9), pdf=report_pdf.write)
+    with stoppable(stop_at(10**9)):
+        export(report, out, (form,), pdf=report_pdf.write)
     (whole,) = out.iterdir()
     breaths = asked
     assert breaths > 10
     for most in range(0, breaths, max(1, breaths // 12)):
         whole.unlink(missing_ok=True)
         asked = 0
-        with pytest.raises(Stopped):
-            export(report, out, (form,), stopped=stop_at(most), pdf=report_pdf.write)
+        with pytest.raises(Stopped), stoppable(stop_at(most)):
+            export(report, out, (form,), pdf=report_pdf.write)
         assert list(out.iterdir()) == []
 
 
@@ -118,6 +119,6 @@ def test_a_folder_made_for_nothing_goes_again_and_an_old_one_stays(tmp_path: Pat
     with filled(tmp_path) as file:
         report = reporting.build(file, forum_id=None)
     for folder, stays in ((tmp_path / "neu", False), (tmp_path, True)):
-        with pytest.raises(Stopped):
-            export(report, folder, stopped=lambda: True)
+        with pytest.raises(Stopped), stoppable(lambda: True):
+            export(report, folder)
         assert folder.exists() == stays
