@@ -60,15 +60,7 @@ def test_names_without_their_dots_are_marked_as_well():
 
 
 def test_rows_stand_as_in_a_directory_and_equal_ones_as_they_were():
-    rows = [
-        ("Zuflucht", "b"),
-        ("Öko-Rat", "a"),
-        ("awo", "ö"),
-        ("AWO", "P"),
-        ("awo", "Ö"),
-        ("Übergang", ""),
-        ("Unidue", ""),
-    ]
+    rows = [("Zuflucht", ""), ("Öko-Rat", ""), ("awo", "ö"), ("AWO", "P"), ("awo", "Ö"), ("Übergang", ""), ("Uni", "")]
     assert in_word_order(rows, itemgetter(0), itemgetter(1)) == [
         ("awo", "ö"), ("awo", "Ö"), ("AWO", "P"), ("Öko-Rat", ""), ("Übergang", ""), ("Uni", ""), ("Zuflucht", ""),
     ]  # fmt: skip
