@@ -1,6 +1,6 @@
 """What the steering group decides of a proposal. Deciding again changes the decision; the cards stay as they are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -58,18 +58,29 @@ def _require(verdict: str, proposal_id: str, merged_with_id: str | None) -> None
 
 def require_no_circle(source: Reading, proposal_ids: Collection[str]) -> None:
     """Raise a ``UserError`` if one of these proposals is merged with itself, be it over others."""
-    for key in proposal_ids:
-        way = [key]
-        while (other := _merged_with(source, way[-1])) is not None and other not in way:
-            way.append(other)
-        if other == key:
-            numbers = [number_of(source, one) for one in (*way, key)]
-            raise UserError(
-                _(
-                    "So würde im Kreis zusammengeführt ({way}): Bitte einen der Vorschläge anders entscheiden.",
-                    way=" → ".join(numbers),
-                )
-            )
+    asked, settled = set(proposal_ids), set[str]()
+    for start in proposal_ids:
+        way: dict[str, None] = {}
+        key: str | None = start
+        while key is not None and key not in way and key not in settled:
+            way[key] = None
+            key = _merged_with(source, key)
+        settled |= way.keys()
+        if key in way:
+            keys = list(way)
+            circle = keys[keys.index(key) :]
+            if asked.intersection(circle):
+                raise _in_a_circle(source, circle)
+
+
+def _in_a_circle(source: Reading, circle: Sequence[str]) -> UserError:
+    numbers = [number_of(source, key) for key in (*circle, circle[0])]
+    return UserError(
+        _(
+            "So würde im Kreis zusammengeführt ({way}): Bitte einen der Vorschläge anders entscheiden.",
+            way=" → ".join(numbers),
+        )
+    )
 
 
 def _merged_with(source: Reading, proposal_id: str) -> str | None:
