@@ -111,7 +111,8 @@ class _Sheet:
         for goal in sheet.goals:
             yield _paragraph("Heading1", self._run(goal.label) if goal.label else self._controls.run(say("Ohne Ziel")))
             yield from self._table(goal)
-        yield _paragraph("Hinweis", run_quiet(say("Ende des Bogens")))  # a table cannot end a document
+        if sheet.goals:
+            yield _paragraph("Hinweis", run_quiet(say("Ende des Bogens")))  # a table cannot end a document
 
     def _how_to(self) -> str:
         say = self._say

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.stopping import stoppable
 from forumtool.drawing.steering_folder import count, write_folder
 from forumtool.exports.steering_folder import Gathered, free_folder
 from forumtool.exports.writing import Exported
@@ -41,8 +42,8 @@ def test_whoever_stops_it_finds_what_was_there_before(gathered: Gathered, tmp_pa
     before = {path: path.read_bytes() for path in (tmp_path / "aus").iterdir()}
     told: list[Exported] = []
     for target in (tmp_path / "aus", tmp_path / "neu"):
-        with pytest.raises(UserError, match="abgebrochen"):
-            write_folder(gathered, target, "de", told.append, lambda: len(told) >= files)
+        with pytest.raises(UserError, match="abgebrochen"), stoppable(lambda: len(told) >= files):
+            write_folder(gathered, target, "de", told.append)
         told.clear()
     assert {path: path.read_bytes() for path in (tmp_path / "aus").iterdir()} == before
     assert not (tmp_path / "neu").exists() and not list(tmp_path.glob("*.part"))

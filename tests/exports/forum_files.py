@@ -88,11 +88,16 @@ def every_office_file(file: ForumFile, folder: Path, audiences: Sequence[str] = 
     for key, kind in DOCUMENTS.items():
         if not kind.forum:
             written += writing.export(report_of(file, key), folder, _forms(kind), document=key)
-    written += export_letters(letters(file), folder, say)
+    written += [one for one in export_letters(letters(file), folder, say) if one.path.suffix == ".docx"]
     names = {one.path.name for one in written}
-    found = [part for part in parts(gather_for_steering(file), say, report_pdf.write) if part.name not in names]
-    of_folder = write_parts([part for part in found if not part.name.endswith(".pdf")], folder / "folder", "", say)
-    return [*written, *of_folder[:-1]]  # the last one is a list of them as text
+    gathered = gather_for_steering(file)
+    found = [
+        part
+        for part in parts(gathered, say, report_pdf.write)
+        if not part.name.endswith(".pdf") and part.name.partition(" ")[2] not in names  # behind its number
+    ]
+    of_folder = write_parts(found, folder / "folder", gathered.whole.process, say)
+    return [*written, *of_folder[1:]]  # the first one is a list of them as text
 
 
 def report_of(file: ForumFile, key: str, **choices: str) -> Report:

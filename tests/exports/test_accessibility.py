@@ -118,7 +118,7 @@ CHART = (
         ([words("a"), "<w:p><w:pPr/></w:p>", words("b")], "1 leerer Absatz"),
         ([words("Name      Preis")], "ordnen Text an"),
         ([words("- eins"), words("- zwei")], "sieht aus wie eine Aufzählung"),
-        ([words("hell", look='<w:rPr><w:color w:val="999999"/></w:rPr>')], "zu wenig ab (2.8"),
+        ([words("hell", look='<w:rPr><w:color w:val="999999"/></w:rPr>')], "zu wenig ab (2,8"),
         ([words("Сусідське кафе")], "hat keine Sprache"),
         (
             ["<w:p><w:pPr/><w:r><w:t>We need more places where the children of our quarter can play</w:t></w:r></w:p>"],

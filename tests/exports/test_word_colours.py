@@ -49,7 +49,7 @@ def test_the_head_of_a_table_is_seen_in_the_colours_of_its_style() -> None:
     assert ("FFFFFF", "4F81BD", False) in pairs(document), "white on the accent of the theme"
     said = [one for one in missing_in(saved(document), "x.docx") if "hebt sich" in one]
     assert said == [
-        "Die Schrift in „Medium Shading 1 Accent 1“ hebt sich zu wenig ab (4.0 statt 4.5): Bitte eine dunklere Farbe"
+        "Die Schrift in „Medium Shading 1 Accent 1“ hebt sich zu wenig ab (4,0 statt 4,5): Bitte eine dunklere Farbe"
         " oder einen helleren Grund wählen."
     ]
 

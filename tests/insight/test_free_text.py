@@ -104,7 +104,7 @@ def test_after_blackening_all_finds_no_byte_is_left(file: ForumFile) -> None:
 
 
 def test_only_the_chosen_find_is_blackened(file: ForumFile) -> None:
-    report = reporting.build(file, forum_id=forum_for(file).id, audience="public", notes=True)
+    report = reporting.build(file, forum_id=forum_for(file).id, audience="public", notes=True, wording="both")
     look = reporting.scan(file)
     (card,) = [find for find in look.find(report) if find.where.kind == "card"]
     black = look.blacken(report, {card.id})

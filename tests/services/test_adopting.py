@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forumtool.domain.errors import UserError
+from forumtool.domain.models import Decision
 from forumtool.services import action_fields as fields
 from forumtool.services.adopting import adopt_measures, plan_adoption
 from forumtool.services.decisions import decide
@@ -91,10 +92,11 @@ def test_a_number_decided_otherwise_than_the_measure_has_it_is_told_and_changes_
     assert "7.1" in plan_adoption(file).remarks[0] and "8.1" in plan_adoption(file).remarks[0]
 
 
-def test_proposals_merged_in_a_circle_become_nothing(file):
+def test_proposals_merged_in_a_circle_by_two_laptops_become_nothing(file):
     one, two = capture(file, "Eins", "Zwei")
     decide(file, one.id, verdict="merge", merged_with_id=two.id)
-    decide(file, two.id, verdict="merge", merged_with_id=one.id)
+    with file.step("Vom anderen Laptop") as edit:
+        edit.add(Decision(proposal_id=two.id, verdict="merge", merged_with_id=one.id))
     assert adopt_measures(file) is None and measures(file) == []
 
 
