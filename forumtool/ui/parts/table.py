@@ -14,7 +14,7 @@ _SHOWN = frozenset((_ROLE.DisplayRole, _ROLE.ToolTipRole))
 _ANSWERED = frozenset((*_SHOWN, _ROLE.EditRole, _ROLE.TextAlignmentRole, _ROLE.CheckStateRole))
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-CARD_NUMBER = 92  # pixels; the width of a column for numbers up to A-99999
+CARD_NUMBER = 88  # pixels; the width of a column for numbers up to A-20000
 
 
 class Column(NamedTuple):
