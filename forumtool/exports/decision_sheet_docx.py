@@ -23,11 +23,11 @@ from forumtool.domain.stopping import breathing
 from forumtool.domain.when import typed
 from forumtool.exports.content_controls import Controls, boxes, is_day, run_quiet
 from forumtool.exports.decision_columns import NUMBER, STAND
-from forumtool.exports.docx_body import Written
 from forumtool.exports.docx_frame import describe, settle
 from forumtool.exports.docx_languages import TEXT_RUN
 from forumtool.exports.docx_pages import number_pages
 from forumtool.exports.docx_styles import HEAD_GROUND, LINE, QUIET, restyle
+from forumtool.exports.docx_words import Written
 from forumtool.exports.package_parts import save_with_pieces
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.tongues import Tongues

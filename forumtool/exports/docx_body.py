@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from forumtool.domain.languages import starts_right_to_left
 from forumtool.domain.stopping import breathing
 from forumtool.exports.blocks import (
     CONTENTS_LEVELS,
@@ -29,10 +28,11 @@ from forumtool.exports.blocks import (
     leads_on,
     without_gaps,
 )
-from forumtool.exports.docx_languages import TEXT_RUN, in_other_letters, marked
+from forumtool.exports.docx_languages import TEXT_RUN, marked
 from forumtool.exports.docx_pictures import picture_paragraph
 from forumtool.exports.docx_roles import Styles
 from forumtool.exports.docx_styles import CELL_ROOM, HEAD_GROUND, LINE, OUR_EDGE, OWN
+from forumtool.exports.docx_words import Cells, Written, frame
 from forumtool.exports.safe_text import SafeText
 from forumtool.exports.table_widths import widths
 from forumtool.exports.tongues import Tongues
@@ -44,8 +44,6 @@ _AT_ONCE = 4_000  # parts; some hundred thousand signs
 _MOST_OF_PAGE = 0.82  # leaves room for a heading above a picture and the words below it
 _BLANK_LINES = re.compile(r"\n\s*\n|^\n+|\n+$")
 _RUN_OF_BLANKS = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{2,}")
-# Latin letters and the signs of German print, without those of XML: most texts, told in one look.
-_AS_IT_IS = re.compile("[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u00b7]*").fullmatch
 _LIST_SIGN = re.compile(r"[-–•*·▪◦‣]\s+(?=\S)")
 _UNSEEN = " \n\t\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"
 _HEAD_GROUND = (
@@ -247,7 +245,7 @@ class Body:
         yield self._head(columns, measured)
         styles = [self._ids["cell_right" if column.right else "cell"] for column in columns]
         free, held = (
-            [_Cells(_frame(width, style, keep), self._words) for width, style in zip(measured, styles, strict=True)]
+            [Cells(frame(width, style, keep), self._words) for width, style in zip(measured, styles, strict=True)]
             for keep in ("", _KEEP_NEXT)
         )
         for at, row in enumerate(breathing(table.rows)):
@@ -284,63 +282,6 @@ class Body:
                 f'<w:p><w:pPr><w:pStyle w:val="{self._ids["key_value"]}"/>{keep}</w:pPr><w:r><w:rPr><w:b/></w:rPr>'
                 f"{TEXT_RUN}{name}</w:t></w:r><w:r><w:tab/></w:r><w:r>{TEXT_RUN}{value}</w:t></w:r></w:p>"
             )
-
-
-class Written(dict[str, str]):
-    """Texts as XML for within a ``w:t`` of an open run, made once each: many of them come again."""
-
-    def __init__(self, safe: SafeText, tongues: Tongues | None) -> None:
-        super().__init__()
-        self._plain = safe.plain
-        self._tongues = tongues
-
-    def __missing__(self, text: str) -> str:
-        told = self._tongues(text) if self._tongues else text
-        made = self.plainly(text) if type(told) is str else "".join(marked(told, self.plainly, self.plainly))
-        self[text] = made
-        return made
-
-    def plainly(self, text: str) -> str:
-        """Write words without asking whose language they are in; other letters tell it nevertheless."""
-        if _AS_IT_IS(text):
-            return text
-        made = self._plain(text)
-        if "&" in made or "<" in made or ">" in made:
-            made = escape(made)
-        if not made.isascii():
-            made = in_other_letters(made)
-        if "\n" in made or "\t" in made:
-            made = made.replace("\n", f"</w:t><w:br/>{TEXT_RUN}").replace("\t", f"</w:t><w:tab/>{TEXT_RUN}")
-        return made
-
-
-class _Cells(dict[str, str]):
-    """The cells of a column by their text."""
-
-    def __init__(self, frame: str, words: Callable[[str], str]) -> None:
-        super().__init__({"": f"{frame}</w:p></w:tc>"})
-        self._frame = f"{frame}<w:r>{TEXT_RUN}"
-        self._words = words
-
-    def __missing__(self, text: str) -> str:
-        words = self._words(text)
-        frame = _turned(self._frame, text) if "<w:rtl/>" in words else self._frame
-        made = f"{frame}{words}</w:t></w:r></w:p></w:tc>"
-        if type(text) is str:  # texts that are equal may differ in their languages
-            self[text] = made
-        return made
-
-
-def _turned(frame: str, text: str) -> str:
-    """The beginning of a cell; one whose words begin at the right is a paragraph from right to left."""
-    return frame.replace("</w:pPr>", "<w:bidi/></w:pPr>") if starts_right_to_left(text) else frame
-
-
-def _frame(width: int, style: str, keep: str) -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
-    )
 
 
 def _field(kind: str, *, dirty: bool = False) -> str:

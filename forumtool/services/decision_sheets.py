@@ -5,7 +5,7 @@ from collections import defaultdict
 from forumtool.domain.decision_sheet import DecisionSheet, SheetCard, SheetGoal
 from forumtool.domain.names import DEFAULT_POLICY
 from forumtool.domain.stopping import breathing
-from forumtool.services.reporting import names_by
+from forumtool.services.naming import names_by
 from forumtool.storage.queries.decided import stand
 from forumtool.storage.queries.process import action_fields, goals, process, steering_members
 from forumtool.storage.queries.steering import DecisionLine, decision_lines

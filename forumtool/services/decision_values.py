@@ -21,7 +21,7 @@ from forumtool.imports.decision_words import (
     read_number,
     read_verdict,
 )
-from forumtool.services.reporting import names_by
+from forumtool.services.naming import names_by
 from forumtool.storage.queries.decided import Decided
 from forumtool.storage.queries.process import action_fields
 from forumtool.storage.reading import Reading

@@ -14,7 +14,8 @@ from forumtool.domain.letters import Letter, Letters, Outcome
 from forumtool.domain.persons import Persons, compared
 from forumtool.exports.letter_words import outcome_told
 from forumtool.i18n import N_, speaking
-from forumtool.services.reporting import build, persons
+from forumtool.services.naming import persons
+from forumtool.services.reporting import build
 from forumtool.storage.edit import Edit
 from forumtool.storage.forum_file import ForumFile
 from forumtool.storage.journal import Step

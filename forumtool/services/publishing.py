@@ -10,7 +10,8 @@ from forumtool.exports.documents import DOCUMENTS
 from forumtool.exports.minutes_sections import asks_for_notes, asks_for_photos
 from forumtool.i18n import catalogue
 from forumtool.insight.free_text import Scan
-from forumtool.services.reporting import build, scan
+from forumtool.services.naming import scan
+from forumtool.services.reporting import build
 from forumtool.services.synthesis import build_synthesis, with_similar
 from forumtool.storage.reading import Reading
 

@@ -21,6 +21,7 @@ from forumtool.services import (
     forums,
     measures,
     minutes,
+    naming,
     offers,
     people,
     processes,
@@ -144,7 +145,7 @@ def test_of_two_people_with_one_name_both_must_have_agreed(tmp_path: Path) -> No
     with ForumFile.open(example(tmp_path)) as file:
         both = [NewParticipant("Maria Querbeet", body, consent_attribution=body == "Amt") for body in ("Amt", "Verein")]
         people.add_participants(file, forum_for(file).id, both, present=True)
-        assert reporting.agreed(file) == set()
+        assert naming.agreed(file) == set()
         for content in _documents(file):
             assert "Querbeet" not in content
 

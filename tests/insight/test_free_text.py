@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from forumtool.domain.rows import NewParticipant
 from forumtool.insight.free_text import BLACK, Scan
-from forumtool.services import follow_up, forums, goals, measures, people, proposals, reporting
+from forumtool.services import follow_up, forums, goals, measures, naming, people, proposals, reporting
 from forumtool.storage.forum_file import ForumFile
 from tests.builders import capture, example, forum_for, goal_of, group
 from tests.exports.samples import docx, everything_in, xlsx
@@ -79,7 +79,7 @@ def file(tmp_path: Path):
 
 def test_every_find_is_told_with_its_place_and_what_is_to_be_done_is_content(file: ForumFile) -> None:
     report = reporting.build(file, forum_id=forum_for(file).id, audience="public", notes=True)
-    finds = reporting.scan(file).find(report)
+    finds = naming.scan(file).find(report)
     (number,) = {card.number for card in report.proposals}
     told = {(find.where.kind, find.where.label) for find in finds}
     assert {("card", number), ("measure", "k Neumann"), ("action", "m Neumann"), ("parked", "n Zzbirhan e. V.")} <= told
@@ -92,7 +92,7 @@ def test_every_find_is_told_with_its_place_and_what_is_to_be_done_is_content(fil
 
 def test_after_blackening_all_finds_no_byte_is_left(file: ForumFile) -> None:
     report = reporting.build(file, forum_id=forum_for(file).id, audience="public", notes=True)
-    look = reporting.scan(file)
+    look = naming.scan(file)
     for write in (docx, xlsx):
         assert "Neumann" in everything_in(write(report)[0])
     black = look.blacken(report, {find.id for find in look.find(report)})
@@ -105,7 +105,7 @@ def test_after_blackening_all_finds_no_byte_is_left(file: ForumFile) -> None:
 
 def test_only_the_chosen_find_is_blackened(file: ForumFile) -> None:
     report = reporting.build(file, forum_id=forum_for(file).id, audience="public", notes=True, wording="both")
-    look = reporting.scan(file)
+    look = naming.scan(file)
     (card,) = [find for find in look.find(report) if find.where.kind == "card"]
     black = look.blacken(report, {card.id})
     (seen,) = black.proposals
@@ -117,4 +117,4 @@ def test_only_the_chosen_find_is_blackened(file: ForumFile) -> None:
 def test_the_host_is_no_find(tmp_path: Path) -> None:
     with ForumFile.open(example(tmp_path)) as file:
         people.add_participants(file, forum_for(file).id, [NewParticipant("TN 1", "Stadt Aachen")])
-        assert "Stadt Aachen" not in reporting.organisations(file)
+        assert "Stadt Aachen" not in naming.organisations(file)

@@ -8,7 +8,7 @@ import pytest
 from forumtool.domain.capture_line import Draft
 from forumtool.domain.rows import NewParticipant
 from forumtool.services import goals as aims
-from forumtool.services import people, proposals, reporting
+from forumtool.services import naming, people, proposals, reporting
 from forumtool.services.clusters import add_cluster
 from forumtool.services.processes import new_process
 from forumtool.storage.forum_file import ForumFile
@@ -95,4 +95,4 @@ def test_people_of_one_name_are_nobodys_organisation(tmp_path):
     with ForumFile.open(example(tmp_path)) as file:
         both = [NewParticipant("Maria Schmidt", body) for body in ("Verein", "Amt")]
         people.add_participants(file, forum_for(file).id, [*both, NewParticipant("Ayşe Yılmaz", "Birhan e. V.")])
-        assert reporting.persons(file) == {"Maria Schmidt": "", "Ayşe Yılmaz": "Birhan e. V."}
+        assert naming.persons(file) == {"Maria Schmidt": "", "Ayşe Yılmaz": "Birhan e. V."}

@@ -201,7 +201,7 @@ def _without_persons(source: Reading, row: MeasureRow) -> MeasureRow:
     if not (row.lead or row.partners):
         return row
     from forumtool.domain.names import Names
-    from forumtool.services.reporting import persons
+    from forumtool.services.naming import persons
 
     names = Names("organisations", persons(source))
     return row._replace(lead=names.task(row.lead), partners=names.task(row.partners))
