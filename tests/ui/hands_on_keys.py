@@ -272,4 +272,4 @@ class HandsOnKeys(Hands):
         self.go(9, "minutes")
         with asked_for(folder):
             self.press(SPACE)
-        self.until_exported()
+            self.until_exported()

@@ -265,4 +265,4 @@ class HandsOnMouse(Hands):
         self.go("minutes")
         with asked_for(folder):
             self.click(self.minutes.both)
-        self.until_exported()
+            self.until_exported()
