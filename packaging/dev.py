@@ -59,6 +59,7 @@ READERS = ("fonts-noto-core", "libreoffice-writer-nogui", "libreoffice-calc-nogu
 MERGERS = ("libreoffice-base-nogui", "python3-uno")
 # A real screen with a window manager, a second monitor that comes and goes, and somebody who types.
 SCREENS = ("xvfb", "openbox", "x11-xserver-utils", "xdotool")
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # all tests, on two cores; the tests of a file share what they make
 PATIENCE = 90  # seconds for a judge that the tests can do without
 IN_CI = os.environ.get("CI", "").lower() in {"true", "1"}
 
@@ -94,8 +95,8 @@ def run(words: list[str]) -> int:
 
 
 def test(words: list[str]) -> int:
-    """Run the tests."""
-    return call(PYTHON, "-m", "pytest", *words)
+    """Run all tests on two cores, or what the arguments of pytest choose."""
+    return call(PYTHON, "-m", "pytest", *(words or SIDE_BY_SIDE))
 
 
 def check(_words: list[str]) -> int:
@@ -105,7 +106,7 @@ def check(_words: list[str]) -> int:
         "format": (PYTHON, "-m", "ruff", "format", "--check", "."),
         "types": (PYTHON, "-m", "mypy"),
         "rooms": (BIN / "lint-imports",),
-        "tests": (PYTHON, "-m", "pytest"),
+        "tests": (PYTHON, "-m", "pytest", *SIDE_BY_SIDE),
     }
     failed = [name for name, command in checks.items() if call(*command)]
     print(f"Not right yet: {', '.join(failed)}." if failed else "All checks passed.")
