@@ -61,7 +61,8 @@ def test_packages_are_told_apart(tmp_path, parts, words):
     ("content", "words"),
     [
         (b"%PDF-1.7\n", "PDF"), (b"{\\rtf1\\ansi Liste}", "Word-Dokument"), (b"GIF89a" + b"\0" * 40, "Bild"),
-        (b"RIFF\x10\0\0\0WEBPVP8 " + random.Random(1).randbytes(64) + b"\0", "Bild"), (b"<?xml version='1.0'?><Workbook/>", "Webseite"),
+        (b"RIFF\x10\0\0\0WEBPVP8 " + random.Random(1).randbytes(64) + b"\0", "Bild"),
+        (b"<?xml version='1.0'?><Workbook/>", "Webseite"),
         (b"MZ\x90\0\3" + b"\0" * 60, "keine Liste"), (b"\0" * 4096, "leer"), (b"\n\n  \n", "leer"),
     ],
 )  # fmt: skip
