@@ -1,7 +1,7 @@
 """A template is taken without its macros; any other file is told what it is."""
 
 import io
-import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     [
         (OLE + "EncryptedPackage".encode("utf-16-le"), "Kennwort"), (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
         (OLE, "oder mit einem Kennwort"), (b"{\\rtf1 Brief}", "RTF"), (b"Sehr geehrte Damen und Herren", "kein Word"),
-        (b"", "kein Word"), (b"%PDF-1.7", "kein Word"), (b"PK\x03\x04" + os.urandom(500), "beschädigt"),
+        (b"", "kein Word"), (b"%PDF-1.7", "kein Word"), (b"PK\x03\x04" + random.Random(1).randbytes(500), "beschädigt"),
         (with_part(saved(Document()), "word/document.xml", b"<w:document"), "beschädigt"),
         (with_part(saved(Document()), "word/document.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "beschädigt"),
     ],
