@@ -21,19 +21,11 @@ _TO_KEEP = {"UseTaggedPDF": True, "PDFUACompliance": True, "ExportBookmarks": Tr
 _ESCAPED = re.compile(r"/([0-9A-F]{2})")
 
 
-def accessible_pdf(document: bytes, program: str) -> bytes:
-    """Return the bytes of a .docx file as PDF; ``program`` is that of LibreOffice.
-
-    Raises ``OfficeFailed`` if it makes none, ``Stopped`` as soon as nobody wants it any more.
-    """
-    (made,) = accessible_pdfs([document], program)
-    if made is None:
-        raise OfficeFailed
-    return made
-
-
 def accessible_pdfs(documents: Sequence[bytes], program: str) -> list[bytes | None]:
-    """Return the bytes of .docx files as PDF, None for one that LibreOffice could not make; raises likewise."""
+    """Return the bytes of .docx files as PDF, None for one that LibreOffice could not make; ``program`` is its own.
+
+    Raises ``OfficeFailed`` if it does not end, ``Stopped`` as soon as nobody wants it any more.
+    """
     with TemporaryDirectory(prefix="forumtool-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         paths = [folder / f"document{at}.docx" for at in range(len(documents))]

@@ -18,7 +18,7 @@ from forumtool.domain.errors import UserError
 from forumtool.domain.stopping import stoppable
 from forumtool.exports.contents_pages import with_pages
 from forumtool.exports.office import OfficeFailed, office, printed
-from forumtool.exports.office_pdf import accessible_pdf, accessible_pdfs
+from forumtool.exports.office_pdf import accessible_pdfs
 from forumtool.services import reporting
 from forumtool.storage.forum_file import ForumFile
 from tests.exports.samples import docx, everything_in, filled
@@ -33,7 +33,9 @@ def tagged(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
         word, _notes = docx(reporting.build(file, forum_id=None))
     program = office()
     assert program is not None
-    return PdfReader(io.BytesIO(accessible_pdf(word, program)))
+    (made,) = accessible_pdfs([word], program)
+    assert made is not None
+    return PdfReader(io.BytesIO(made))
 
 
 def script(folder: Path, words: str) -> str:
@@ -121,10 +123,16 @@ def test_a_program_that_hangs_is_ended_when_nobody_waits(tmp_path: Path) -> None
 
     with pytest.raises(UserError, match="abgebrochen"), stoppable(stopped):
         printed(program, [tmp_path / "a.docx"], tmp_path / "profile", {})
-    assert time.monotonic() - began < 50
     number = int((tmp_path / "number").read_text())
-    own = [one for one in psutil.process_iter(["status"]) if _group(one.pid) == number]
-    assert all(one.info["status"] == psutil.STATUS_ZOMBIE for one in own)
+    while not _has_ended(number) and time.monotonic() - began < 50:  # a killed one dies when the system comes to it
+        time.sleep(0.05)
+    assert time.monotonic() - began < 50
+    assert _has_ended(number)
+
+
+def _has_ended(group: int) -> bool:
+    own = [one for one in psutil.process_iter(["status"]) if _group(one.pid) == group]
+    return all(one.info["status"] == psutil.STATUS_ZOMBIE for one in own)
 
 
 def _group(process: int) -> int:
@@ -144,8 +152,7 @@ def test_a_program_that_hangs_is_ended_when_its_time_is_up(tmp_path: Path) -> No
 @pytest.mark.parametrize("words", ["exit 1", "exit 0", "kill -9 $$"])
 def test_a_program_that_makes_nothing_has_failed(tmp_path: Path, words: str) -> None:
     assert printed(script(tmp_path, words), [tmp_path / "a.docx"], tmp_path / "profile", {}) == [None]
-    with pytest.raises(OfficeFailed):
-        accessible_pdf(b"", script(tmp_path, words))
+    assert accessible_pdfs([b""], script(tmp_path, words)) == [None]
 
 
 @posix
