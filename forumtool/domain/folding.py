@@ -55,7 +55,7 @@ def in_word_order(rows: Iterable[_Row], *texts: Callable[[_Row], str]) -> list[_
     found = list(rows)
     folds = zip(*(folded_each(map(text, found), plain=True) for text in texts), strict=True)
     keys = [tuple(fold.strip() for fold in one) for one in folds]
-    return [row for _key, _at, row in sorted(zip(keys, range(len(found)), found, strict=True), key=lambda one: one[:2])]
+    return [row for _key, row in sorted(zip(keys, found, strict=True), key=lambda one: one[0])]
 
 
 def parts_of(typed: str) -> list[str]:

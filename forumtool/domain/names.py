@@ -24,6 +24,7 @@ from forumtool.domain.organisations import Organisations
 from forumtool.domain.persons import Persons
 from forumtool.domain.report import Attendee
 from forumtool.domain.rows import ForumRow, ParticipantRow, ProcessRow, ProposalRow, SteeringMemberRow, Wording
+from forumtool.domain.spans import Span, longest
 
 Contributed = TypeVar("Contributed", ProposalRow, Wording)
 
@@ -137,22 +138,18 @@ class Names:
         found = self._hidden(whole)
         if not found and len(whole) == len(normalize("NFC", text)):
             return text
-        for start, end, _instead in reversed(found):
+        for _instead, start, end in reversed(found):
             whole = f"{whole[:start]}{_MARK}{whole[end:]}"
-        instead = iter([one[2] for one in found])  # may hold commas: it is put in when the parts are apart
+        instead = iter([one[0] for one in found])  # may hold commas: it is put in when the parts are apart
         parts = [re.sub(_MARK, lambda _mark: next(instead), part) for part in _BETWEEN.split(whole)]
         kept = (" ".join(_EMPTY.sub("", part).split()).strip(" -–:") for part in parts)
         return ", ".join(dict.fromkeys(part for part in kept if part))
 
-    def _hidden(self, text: str) -> list[tuple[int, int, str]]:
-        """Where somebody stands who is not named, and what stands there instead; of two that overlap the longer one."""
+    def _hidden(self, text: str) -> list[Span]:
+        """What stands instead of those who are not named, and where they stand."""
         found = [
-            (one.start, one.end, one.organisation if self.policy == "organisations" else "")
+            (one.organisation if self.policy == "organisations" else "", one.start, one.end)
             for one in self._persons.find(text)
         ]
-        found += [(*span, bench) for bench, bodies in self._bodies.items() for span in bodies.find(text)]
-        kept: list[tuple[int, int, str]] = []
-        for span in sorted(found, key=lambda one: one[0] - one[1]):
-            if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):
-                kept.append(span)
-        return sorted(kept)
+        found += [(bench, *span) for bench, bodies in self._bodies.items() for span in bodies.find(text)]
+        return longest(found)

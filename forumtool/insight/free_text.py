@@ -15,6 +15,7 @@ from forumtool.domain.organisations import Organisations
 from forumtool.domain.persons import Persons
 from forumtool.domain.report import Report
 from forumtool.domain.report_texts import TASKS, Where, rewritten
+from forumtool.domain.spans import Span, longest
 
 BLACK = "…"
 _TAKEN = "\ue000"
@@ -67,13 +68,13 @@ class Scan:
         for kind, start, end in self._seen(field, whole):
             yield Find(kind, whole[start:end], where)
 
-    def _seen(self, field: str, text: str) -> list[tuple[str, int, int]]:
+    def _seen(self, field: str, text: str) -> list[Span]:
         """An organisation that is to do something is content, and no find."""
         return [span for span in self._spans(text) if span[0] != "organisation" or field not in TASKS]
 
-    def _look(self, text: str) -> list[tuple[str, int, int]]:
+    def _look(self, text: str) -> list[Span]:
         """Where something stands, from left to right. An address is one find, also if it holds a name."""
-        spans: list[tuple[str, int, int]] = []
+        spans: list[Span] = []
         for kind, form in _FORMS.items():
             found = [match.span() for match in form.finditer(text)]
             spans += [(kind, *span) for span in found]
@@ -81,7 +82,4 @@ class Scan:
                 text = f"{text[:start]}{_TAKEN * (end - start)}{text[end:]}"
         known = [("organisation", *span) for span in self._organisations.find(text)]
         known += [("person", one.start, one.end) for one in self._persons.find(text, anywhere=True)]
-        for span in sorted(known, key=lambda one: one[1] - one[2]):  # of two that overlap the longer one
-            if all(span[2] <= other[1] or span[1] >= other[2] for other in spans):
-                spans.append(span)
-        return sorted(spans, key=lambda one: one[1])
+        return longest(known, spans)

@@ -19,7 +19,7 @@ def decision_sheet(
 
     ``names`` is a policy of ``domain.names`` for those who are responsible; another raises ``ValueError``.
     """
-    policy = names_by(source, names)
+    (policy,) = names_by(source, names)
     fields = {row.id: f"{row.number} {row.title}".strip() for row in action_fields(source)}
     found = source.plain("SELECT id, goal_id, kind FROM card WHERE ?1 IS NULL OR forum_id = ?1", forum_id)
     told_of = {key: (goal_id, kind) for key, goal_id, kind in found}

@@ -154,7 +154,7 @@ class Values:
 
     @cached_property
     def _policies(self) -> list[Names]:
-        return [names_by(self._source, policy) for policy in POLICIES]
+        return names_by(self._source, *POLICIES)
 
     def told(self, key: str, value: Value) -> str:
         """Return a value in words, empty for nothing."""

@@ -7,9 +7,10 @@ from forumtool.insight.free_text import Scan
 from forumtool.storage.reading import Reading
 
 
-def names_by(file: Reading, policy: str) -> Names:
-    """Return who is named by a policy of ``domain.names``; raises ``ValueError`` for another one."""
-    return Names(policy, persons(file), agreed(file), _bodies(file))
+def names_by(file: Reading, *policies: str) -> list[Names]:
+    """Return who is named by each policy of ``domain.names``; raises ``ValueError`` for another one."""
+    known = persons(file), agreed(file), _bodies(file)
+    return [Names(policy, *known) for policy in policies]
 
 
 def persons(file: Reading) -> dict[str, str]:

@@ -67,7 +67,7 @@ def build(
     )
     if wording not in WORDINGS:
         raise ValueError(f"no wording {wording!r}")
-    policy = names_by(file, readers.names)
+    (policy,) = names_by(file, readers.names)
     whole = _whole(file, forum_id, policy, readers)._replace(audience=audience, wording=wording)
     return whole if readers.notes else without_notes(whole)
 

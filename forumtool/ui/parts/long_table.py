@@ -1,6 +1,6 @@
 """The keys of a table of any length: the first ones before the first picture, the others right behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -55,6 +55,8 @@ class LongTable(QObject):
         """Fill the model of a view; ``fields`` are those of its columns, "" for one that has no order."""
         super().__init__(view)
         self.every: list[str] = []
+        self.is_showing = False
+        """Whether rows are being put in, which moves the chosen one without anybody having chosen."""
         self._desk, self._view, self._model, self._sorting, self._fields = desk, view, model, sorting, fields
         self._keys, self._ordered = keys, ordered
         self._is_whole = True
@@ -96,7 +98,22 @@ class LongTable(QObject):
             self.every = self._keys(self._desk.file, -1)
             self._is_whole = True
 
-    def show(self, keys: Sequence[str]) -> None:
+    def show(self, typed: str, only_open: bool, closed: Callable[[Reading], Collection[str]]) -> None:
+        """Show what holds the words typed, of ``closed`` nothing if only the open ones are wanted."""
+        if typed or only_open:
+            self.complete()
+        keys = self.in_order
+        if typed:
+            holding = self._desk.finding.cards(typed)
+            keys = [key for key in keys if key in holding]
+        if only_open:
+            left_out = closed(self._desk.file)
+            keys = [key for key in keys if key not in left_out]
+        self.is_showing = True
+        self._put_in(keys)
+        self.is_showing = False
+
+    def _put_in(self, keys: Sequence[str]) -> None:
         """Show these rows; the chosen one stays chosen, or the one that takes its place."""
         place = self._view.currentIndex()
         kept = self._model.keys[place.row()] if place.isValid() else ""

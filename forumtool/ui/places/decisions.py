@@ -60,7 +60,6 @@ class Decisions(Place):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._is_showing = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
@@ -223,19 +222,7 @@ class Decisions(Place):
             self._filter()
 
     def _filter(self) -> None:
-        typed, only_open = self.filter.text().strip(), self.open_only.isChecked()
-        if typed or only_open:
-            self.rows.complete()
-        keys = self.rows.in_order
-        if typed:
-            holding = self.desk.finding.cards(typed)
-            keys = [key for key in keys if key in holding]
-        if only_open:
-            closed = decided(self.desk.file)
-            keys = [key for key in keys if key not in closed]
-        self._is_showing = True
-        self.rows.show(keys)
-        self._is_showing = False
+        self.rows.show(self.filter.text().strip(), self.open_only.isChecked(), decided)
         for thing in (self.view, self.origin):
             thing.setVisible(bool(self.rows.every))
         self.empty.setVisible(not self.rows.every)
@@ -247,7 +234,7 @@ class Decisions(Place):
         self.seats.setToolTip(tip)
 
     def _show_origin(self) -> None:
-        if not self._is_showing:
+        if not self.rows.is_showing:
             self.origin.show_line(self.desk.file, self.chosen)
 
     def _put(self, field: str) -> Any:

@@ -33,7 +33,6 @@ class BecamePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._is_showing = False
         self._titles = Titles()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -119,19 +118,7 @@ class BecamePage(Page):
 
     def _show(self) -> None:
         """Show the proposals in the order asked for that hold what was typed."""
-        typed, only_open = self.filter.text().strip(), self.open_only.isChecked()
-        if typed or only_open:
-            self.rows.complete()
-        keys = self.rows.in_order
-        if typed:
-            holding = self.desk.finding.cards(typed)
-            keys = [key for key in keys if key in holding]
-        if only_open:
-            closed = with_outcome(self.desk.file)
-            keys = [key for key in keys if key not in closed]
-        self._is_showing = True
-        self.rows.show(keys)
-        self._is_showing = False
+        self.rows.show(self.filter.text().strip(), self.open_only.isChecked(), with_outcome)
         self.view.setVisible(bool(self.rows.every))
         self.empty.setVisible(not self.rows.every)
         self._show_way()
@@ -141,7 +128,7 @@ class BecamePage(Page):
             self._show()
 
     def _show_way(self) -> None:
-        if self._is_showing:
+        if self.rows.is_showing:
             return
         row = self.chosen
         self.foot.setVisible(row is not None)
