@@ -105,13 +105,11 @@ class _Walk:
         sections = fields if isinstance(fields, Mapping) else dict.fromkeys(fields, where.section)
         breathe()
         told: Any = row
-        found = {name: getattr(row, name) for name in sections}
-        new = {
-            name: self._write(where._replace(section=sections[name]), name, text)
-            for name, text in found.items()
-            if text
-        }
-        changed = {name: text for name, text in new.items() if text != found[name]}
+        changed: dict[str, str] = {}
+        for name, section in sections.items():
+            text = getattr(row, name)
+            if text and (new := self._write(Where(section, *where[1:]), name, text)) != text:
+                changed[name] = new
         return told._replace(**changed) if changed else row
 
     def _rows(
@@ -132,12 +130,12 @@ class _Walk:
         key = "card", row.id
         if key not in self._done:
             done = self._tied(self._row(row, Where("results", *key, row.number), _CARD), "obstacles")
-            self._done[key] = done._replace(
-                tags=tuple(map(self._tag, row.tags)),
-                wordings=tuple(
-                    self._row(one, Where("results", "card", one.id, one.number), ("text",)) for one in row.wordings
-                ),
+            tags = tuple(map(self._tag, row.tags))
+            wordings = tuple(
+                self._row(one, Where("results", "card", one.id, one.number), ("text",)) for one in row.wordings
             )
+            is_same = tags == row.tags and wordings == row.wordings
+            self._done[key] = done if is_same else done._replace(tags=tags, wordings=wordings)
         found: ProposalRow = self._done[key]
         return found
 
